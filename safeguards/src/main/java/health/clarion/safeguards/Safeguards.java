@@ -1,0 +1,128 @@
+package health.clarion.safeguards;
+
+import health.clarion.safeguards.access.Access;
+import health.clarion.safeguards.claims.Claims;
+import health.clarion.safeguards.fit.Fit;
+import health.clarion.safeguards.privacy.Identifiers;
+import health.clarion.safeguards.reading.Readability;
+import health.clarion.safeguards.rules.Detector;
+import health.clarion.safeguards.rules.Hit;
+import health.clarion.safeguards.rules.Phrases;
+import health.clarion.safeguards.rules.Rule;
+import health.clarion.safeguards.rules.RuleBook;
+import health.clarion.safeguards.rules.Wording;
+import health.clarion.safeguards.text.Passage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a draft before anyone else does: is it safe, true, kind, readable? The rules are read once; after that there is no I/O.
+ * Thread-safe and deterministic: the same draft and knowledge give the same report, on any thread.
+ */
+public final class Safeguards {
+    private static final Comparator<Finding> IN_ORDER = Comparator.comparingInt(Finding::start)
+            .thenComparing(Finding::severity)
+            .thenComparing(Finding::end)
+            .thenComparing(Finding::rule);
+
+    /** What a level scores by itself; each further sign adds a little, never up to the next level. */
+    private static final double[] SCORE_OF_LEVEL = {0, 0.3, 0.6, 0.8, 0.95};
+
+    private static final double FURTHER_SIGN = 0.01;
+    private static final int MOST_FURTHER_SIGNS = 4;
+
+    private final RuleBook book;
+    private final Phrases phrases;
+    private final Claims claims;
+    private final Wording wording = new Wording();
+    private final Readability readability = new Readability();
+    private final List<Detector> forEveryone = List.of(new Identifiers());
+    private final List<Detector> forStaff;
+
+    private Safeguards(RuleBook book) {
+        this.book = book;
+        this.phrases = new Phrases(book);
+        this.claims = new Claims(book);
+        this.forStaff = List.of(new Access(book), new Fit(), readability);
+    }
+
+    /** The safeguards with the rules that come with Clarion, loaded at the first call and shared. */
+    public static Safeguards standard() {
+        return Standard.SAFEGUARDS;
+    }
+
+    private static final class Standard {
+        static final Safeguards SAFEGUARDS = new Safeguards(RuleBook.standard());
+    }
+
+    /** Checks a draft; messages are in English. */
+    public Report check(Draft draft, Knowledge knowledge) {
+        return check(draft, knowledge, Locale.ENGLISH);
+    }
+
+    /**
+     * Checks a draft.
+     *
+     * @param reader the language of messages and suggestions: English, Spanish or Catalan; any other gets English. Words proposed for
+     *     the text itself are in the language of the text
+     */
+    public Report check(Draft draft, Knowledge knowledge, Locale reader) {
+        Passage passage = Passage.of(draft.text());
+        List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.language()));
+        forEveryone.forEach(detector -> detector.look(passage, draft, knowledge, hits::add));
+        Claims.Claimed claimed = new Claims.Claimed(0, List.of());
+        if (draft.kind() == Kind.STAFF) {
+            forStaff.forEach(detector -> detector.look(passage, draft, knowledge, hits::add));
+            claimed = claims.look(passage, draft, hits::add);
+        }
+        hits.removeIf(hit -> !book.rule(hit.rule()).looksAt(draft.kind()));
+        List<Finding> findings = hits.stream()
+                .map(hit -> finding(hit, passage, reader))
+                .sorted(IN_ORDER)
+                .distinct()
+                .toList();
+        Reading reading = readability.measure(passage, draft.language());
+        return new Report(findings, crisis(hits), reading, claimed.checkworthy(), claimed.claims());
+    }
+
+    private Crisis crisis(List<Hit> hits) {
+        int level = 0;
+        int signs = 0;
+        for (Hit hit : hits) {
+            int of = book.rule(hit.rule()).level();
+            level = Math.max(level, of);
+            signs += of > 0 ? 1 : 0;
+        }
+        int further = Math.min(MOST_FURTHER_SIGNS, Math.max(0, signs - 1));
+        return level == 0 ? Crisis.NONE : new Crisis(level, SCORE_OF_LEVEL[level] + FURTHER_SIGN * further);
+    }
+
+    private Finding finding(Hit hit, Passage passage, Locale reader) {
+        Rule rule = book.rule(hit.rule());
+        List<String> args = new ArrayList<>();
+        args.add(passage.slice(hit.span().start(), hit.span().end()));
+        args.addAll(hit.args());
+        return new Finding(
+                rule.id(),
+                rule.category(),
+                rule.severity(),
+                hit.span().start(),
+                hit.span().end(),
+                wording.of(reader, rule.id(), args),
+                suggestion(hit, reader, args),
+                hit.source() == null ? rule.source() : hit.source(),
+                hit.score(),
+                rule.overridable(),
+                rule.topic(),
+                hit.instead());
+    }
+
+    private @Nullable String suggestion(Hit hit, Locale reader, List<String> args) {
+        return hit.instead() != null
+                ? wording.of(reader, "instead", List.of(hit.instead()))
+                : wording.find(reader, hit.rule() + ".do", args);
+    }
+}

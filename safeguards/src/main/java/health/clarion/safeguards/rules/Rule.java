@@ -1,0 +1,80 @@
+package health.clarion.safeguards.rules;
+
+import health.clarion.safeguards.Category;
+import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Kind;
+import health.clarion.safeguards.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as its file tells it. Rules with terms fire on phrases; rules without are found by code that names them.
+ *
+ * @param id {@code category/name}
+ * @param since the month it came in, such as {@code 2026-11}
+ * @param severity how much its findings weigh
+ * @param overridable whether a person may go on despite a block
+ * @param topic one of {@link health.clarion.safeguards.Topics}, or null
+ * @param level the crisis level its findings mean, 1 to 4; 0 for other categories
+ * @param staffOnly whether members' own words are left alone; always so outside privacy and crisis
+ * @param source what justifies it
+ * @param terms the phrases that fire it
+ * @param fires examples that must fire
+ * @param silent examples that must not
+ */
+public record Rule(
+        String id,
+        String since,
+        Severity severity,
+        boolean overridable,
+        @Nullable String topic,
+        int level,
+        boolean staffOnly,
+        String source,
+        List<Term> terms,
+        List<Draft> fires,
+        List<Draft> silent) {
+    /** Whether it looks at words of this kind: a member's own are never corrected. */
+    public boolean looksAt(Kind kind) {
+        return switch (kind) {
+            case STAFF -> true;
+            case MEMBER ->
+                switch (category()) {
+                    case PRIVACY, CRISIS -> !staffOnly;
+                    case CLAIMS, LANGUAGE, READING, ACCESS, FIT -> false;
+                };
+        };
+    }
+
+    /** The category it belongs to. */
+    public Category category() {
+        return Category.ofRule(id);
+    }
+
+    /**
+     * Phrases that fire a rule, and where they don't.
+     *
+     * @param lang the language of the text it is for
+     * @param say the phrases, in the notation of {@link Phrase}
+     * @param instead the words to write instead, in the language of the text, or null
+     * @param source where this term's advice comes from, when not the rule's source; null otherwise
+     * @param unless contexts that silence it
+     * @param only contexts of which at least one is needed, when there are any
+     */
+    public record Term(
+            String lang,
+            List<String> say,
+            @Nullable String instead,
+            @Nullable String source,
+            List<Context> unless,
+            List<Context> only) {}
+
+    /**
+     * Words around a phrase.
+     *
+     * @param before phrases that end right before it
+     * @param after phrases that start right after it
+     * @param near phrases in the same sentence
+     */
+    public record Context(List<String> before, List<String> after, List<String> near) {}
+}

@@ -1,0 +1,63 @@
+package health.clarion.safeguards.rules;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All rules, by id, as the files under {@code rules/} tell them. Immutable.
+ *
+ * @param rules in the order of the files
+ * @param lists the named lists of words that phrases refer to with @
+ */
+public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists) {
+    private static final List<String> FILES = List.of(
+            "lists",
+            "privacy",
+            "crisis",
+            "claims",
+            "language-suicide",
+            "language-mental-health",
+            "language-substances",
+            "language-disability",
+            "language-conditions",
+            "reading",
+            "access",
+            "fit");
+
+    /** The rules that come with Clarion. */
+    public static RuleBook standard() {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        for (String file : FILES) {
+            RuleFile read = RuleFile.read(file);
+            lists.putAll(read.lists());
+            for (Rule rule : read.rules()) {
+                if (rules.put(rule.id(), rule) != null) {
+                    throw new IllegalArgumentException("Two rules are called " + rule.id());
+                }
+            }
+        }
+        return new RuleBook(Collections.unmodifiableMap(rules), Map.copyOf(lists));
+    }
+
+    /**
+     * The rule of an id.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public Rule rule(String id) {
+        Rule rule = rules.get(id);
+        if (rule == null) {
+            throw new IllegalArgumentException("No rule is called " + id);
+        }
+        return rule;
+    }
+
+    /** The rules in order. */
+    public List<Rule> all() {
+        return new ArrayList<>(rules.values());
+    }
+}

@@ -1,0 +1,223 @@
+package health.clarion.safeguards.rules;
+
+import health.clarion.networks.Network;
+import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Kind;
+import health.clarion.safeguards.Picture;
+import health.clarion.safeguards.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * One rule file, read strictly: an unknown or missing key is an error that names the rule, so that a slip of the pen is not a silent gap.
+ *
+ * @param rules its rules in order
+ * @param lists its named lists
+ */
+record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
+    private static final Set<String> RULE_KEYS = Set.of(
+            "id",
+            "since",
+            "severity",
+            "overridable",
+            "topic",
+            "level",
+            "staff-only",
+            "source",
+            "terms",
+            "unless",
+            "only",
+            "fires",
+            "silent");
+    private static final Set<String> TERM_KEYS = Set.of("lang", "say", "instead", "source", "unless", "only");
+    private static final Set<String> CONTEXT_KEYS = Set.of("before", "after", "near");
+    private static final Set<String> EXAMPLE_KEYS =
+            Set.of("text", "lang", "kind", "audience", "network", "pictures", "sources", "warning");
+
+    /** Reads {@code rules/NAME.yaml} beside this module's classes. */
+    static RuleFile read(String name) {
+        String path = "/health/clarion/safeguards/rules/" + name + ".yaml";
+        try (InputStream in = RuleFile.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("No rule file " + path);
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads the words of a rule file.
+     *
+     * @throws IllegalArgumentException when it is not one, naming the rule at fault
+     */
+    static RuleFile parse(String yaml, String name) {
+        Node file = new Node(name, new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
+        file.allow(Set.of("lists", "rules"));
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        Node named = file.at("lists");
+        for (String list : named.keys()) {
+            lists.put(list, named.at(list).texts());
+        }
+        return new RuleFile(
+                file.at("rules").nodes().stream().map(RuleFile::rule).toList(), lists);
+    }
+
+    private static Rule rule(Node node) {
+        Node rule = node.named(node.at("id").text());
+        rule.allow(RULE_KEYS);
+        List<Rule.Context> unless = context(rule.at("unless"));
+        List<Rule.Context> only = context(rule.at("only"));
+        List<Rule.Term> terms = new ArrayList<>();
+        for (Node term : rule.at("terms").nodes()) {
+            terms.add(term(term, unless, only));
+        }
+        return new Rule(
+                rule.at("id").text(),
+                rule.at("since").text(),
+                Severity.valueOf(rule.at("severity").text().toUpperCase(Locale.ROOT)),
+                rule.at("overridable").isTrue(),
+                rule.at("topic").textOrNull(),
+                rule.at("level").number(0),
+                rule.at("staff-only").isTrue(),
+                rule.at("source").text(),
+                List.copyOf(terms),
+                rule.at("fires").nodes().stream().map(RuleFile::example).toList(),
+                rule.at("silent").nodes().stream().map(RuleFile::example).toList());
+    }
+
+    private static Rule.Term term(Node term, List<Rule.Context> unless, List<Rule.Context> only) {
+        term.allow(TERM_KEYS);
+        return new Rule.Term(
+                term.at("lang").textOr("en"),
+                term.at("say").texts(),
+                term.at("instead").textOrNull(),
+                term.at("source").textOrNull(),
+                joined(unless, context(term.at("unless"))),
+                joined(only, context(term.at("only"))));
+    }
+
+    private static List<Rule.Context> joined(List<Rule.Context> ofRule, List<Rule.Context> ofTerm) {
+        List<Rule.Context> all = new ArrayList<>(ofRule);
+        all.addAll(ofTerm);
+        return List.copyOf(all);
+    }
+
+    private static List<Rule.Context> context(Node context) {
+        if (context.value() == null) {
+            return List.of();
+        }
+        context.allow(CONTEXT_KEYS);
+        return List.of(new Rule.Context(
+                context.at("before").texts(),
+                context.at("after").texts(),
+                context.at("near").texts()));
+    }
+
+    /** An example is its words, or its words with what else the draft holds. */
+    private static Draft example(Node example) {
+        if (example.value() instanceof String text) {
+            return Draft.of(text);
+        }
+        example.allow(EXAMPLE_KEYS);
+        List<Picture> pictures = new ArrayList<>();
+        for (Node picture : example.at("pictures").nodes()) {
+            picture.allow(Set.of("name", "alt"));
+            pictures.add(
+                    new Picture(picture.at("name").textOr(""), picture.at("alt").textOr("")));
+        }
+        Draft draft = Draft.of(example.at("text").textOr(""))
+                .withLang(example.at("lang").textOr("en"))
+                .withKind(Kind.valueOf(example.at("kind").textOr("staff").toUpperCase(Locale.ROOT)))
+                .withPictures(pictures)
+                .withSources(example.at("sources").texts())
+                .withContentWarning(example.at("warning").textOr(""));
+        int audience = example.at("audience").number(0);
+        String network = example.at("network").textOrNull();
+        draft = audience > 0 ? draft.withAudienceReadingAge(audience) : draft;
+        return network != null ? draft.withNetwork(Network.of(network)) : draft;
+    }
+
+    /**
+     * A place in the file, which knows its name for errors.
+     *
+     * @param where the file or the rule
+     * @param value what stands there, null when nothing does
+     */
+    private record Node(String where, @Nullable Object value) {
+        Node named(String name) {
+            return new Node(name, value);
+        }
+
+        Node at(String key) {
+            return new Node(where + " " + key, value instanceof Map<?, ?> map ? map.get(key) : null);
+        }
+
+        List<String> keys() {
+            return value instanceof Map<?, ?> map
+                    ? map.keySet().stream().map(String::valueOf).toList()
+                    : List.of();
+        }
+
+        void allow(Set<String> allowed) {
+            if (!(value instanceof Map<?, ?>)) {
+                throw new IllegalArgumentException(where + ": needs keys and values");
+            }
+            for (String key : keys()) {
+                if (!allowed.contains(key)) {
+                    throw new IllegalArgumentException(where + ": unknown key " + key);
+                }
+            }
+        }
+
+        List<Node> nodes() {
+            return switch (value) {
+                case null -> List.of();
+                case List<?> list ->
+                    list.stream().map(item -> new Node(where, item)).toList();
+                default -> List.of(this);
+            };
+        }
+
+        List<String> texts() {
+            return nodes().stream().map(Node::text).toList();
+        }
+
+        String text() {
+            if (value == null || value instanceof Map<?, ?> || value instanceof List<?>) {
+                throw new IllegalArgumentException(where + ": needs words");
+            }
+            return String.valueOf(value);
+        }
+
+        @Nullable
+        String textOrNull() {
+            return value == null ? null : text();
+        }
+
+        String textOr(String otherwise) {
+            return value == null ? otherwise : text();
+        }
+
+        int number(int otherwise) {
+            return value == null ? otherwise : Integer.parseInt(text());
+        }
+
+        boolean isTrue() {
+            return Boolean.TRUE.equals(value);
+        }
+    }
+}

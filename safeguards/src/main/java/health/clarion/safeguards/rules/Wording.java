@@ -1,0 +1,77 @@
+package health.clarion.safeguards.rules;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules say to people, in every language of the house, loaded once. A place {@code {0}} holds the words a finding is about,
+ * {@code {1}} and on what the rule measured.
+ */
+public final class Wording {
+    /** The languages people may choose; the first one serves all others. */
+    public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.of("es"), Locale.of("ca"));
+
+    private static final String BUNDLE = "health.clarion.safeguards.messages.safeguards";
+    private static final ResourceBundle.Control EXACT =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
+
+    public Wording() {
+        for (Locale locale : LOCALES) {
+            Locale file = locale.equals(Locale.ENGLISH) ? Locale.ROOT : locale;
+            ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, file, EXACT);
+            Map<String, String> words = new HashMap<>();
+            bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+            byLanguage.put(locale.getLanguage(), words);
+        }
+    }
+
+    /** The words of a key, or null when nothing is said under it. */
+    public @Nullable String find(Locale locale, String key, List<String> args) {
+        String words = words(locale).get(key);
+        return words == null ? null : filled(words, args);
+    }
+
+    /**
+     * The words of a key.
+     *
+     * @throws IllegalArgumentException when there are none
+     */
+    public String of(Locale locale, String key, List<String> args) {
+        String words = find(locale, key, args);
+        if (words == null) {
+            throw new IllegalArgumentException("Nothing is said under " + key);
+        }
+        return words;
+    }
+
+    private Map<String, String> words(Locale locale) {
+        Map<String, String> words = byLanguage.get(locale.getLanguage());
+        return words != null ? words : Objects.requireNonNull(byLanguage.get("en"));
+    }
+
+    private static String filled(String words, List<String> args) {
+        if (words.indexOf('{') < 0) {
+            return words;
+        }
+        StringBuilder filled = new StringBuilder(words.length() + 40);
+        for (int i = 0; i < words.length(); i++) {
+            int number = i + 2 < words.length() && words.charAt(i) == '{' && words.charAt(i + 2) == '}'
+                    ? words.charAt(i + 1) - '0'
+                    : -1;
+            if (number >= 0 && number < args.size()) {
+                filled.append(args.get(number));
+                i += 2;
+            } else {
+                filled.append(words.charAt(i));
+            }
+        }
+        return filled.toString();
+    }
+}

@@ -1,0 +1,113 @@
+package health.clarion.safeguards.text;
+
+import health.clarion.safeguards.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A text made ready for matching, once for all rules: folded (lower case, compatibility letters plain, accents and invisible
+ * characters gone), cut into words and sentences. Whatever is found in the folded text is told in code points of the original.
+ * Everything is linear in the length of the text. Immutable.
+ */
+public final class Passage {
+    private final String original;
+    private final int[] codePoints;
+    private final String folded;
+    private final int[] places;
+    private final List<Word> words;
+    private final List<Sentence> sentences;
+
+    /**
+     * @param codePoints the original text; a lone surrogate counts as one code point
+     * @param places for each char of the folded text the code point it came from
+     */
+    private Passage(String original, int[] codePoints, String folded, int[] places) {
+        this.original = original;
+        this.codePoints = codePoints;
+        this.folded = folded;
+        this.places = places;
+        this.words = Word.in(this);
+        this.sentences = Sentence.in(this);
+    }
+
+    /** Makes a text ready. */
+    public static Passage of(String text) {
+        int[] codePoints = text.codePoints().toArray();
+        StringBuilder folded = new StringBuilder(text.length() + 16);
+        int[] places = new int[text.length() + 16];
+        int length = 0;
+        for (int i = 0; i < codePoints.length; i++) {
+            Folding.append(codePoints[i], folded);
+            if (folded.length() > places.length) {
+                places = Arrays.copyOf(places, Math.max(folded.length(), places.length * 2));
+            }
+            while (length < folded.length()) {
+                places[length++] = i;
+            }
+        }
+        return new Passage(text, codePoints, folded.toString(), Arrays.copyOf(places, length));
+    }
+
+    /** The text as it was given. */
+    public String original() {
+        return original;
+    }
+
+    /** How many code points the original has. */
+    public int length() {
+        return codePoints.length;
+    }
+
+    /** The code point of the original at a place. */
+    public int codePoint(int at) {
+        return codePoints[at];
+    }
+
+    /** The original's characters of a span. */
+    public String slice(int start, int end) {
+        StringBuilder slice = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            slice.appendCodePoint(codePoints[i]);
+        }
+        return slice.toString();
+    }
+
+    /** The text to match in. */
+    public String folded() {
+        return folded;
+    }
+
+    /** The original span of folded characters [start, end). */
+    public Span span(int foldedStart, int foldedEnd) {
+        if (foldedStart >= foldedEnd) {
+            int at = foldedStart < places.length ? places[foldedStart] : codePoints.length;
+            return new Span(at, at);
+        }
+        return new Span(places[foldedStart], places[foldedEnd - 1] + 1);
+    }
+
+    /** The words in order. */
+    public List<Word> words() {
+        return words;
+    }
+
+    /** The sentences in order; every word is in exactly one. */
+    public List<Sentence> sentences() {
+        return sentences;
+    }
+
+    /** The original span of words [from, to). */
+    public Span wordSpan(int from, int to) {
+        return span(words.get(from).start(), words.get(to - 1).end());
+    }
+
+    /** The folded words of a phrase, cut exactly as a passage's are. */
+    public static List<String> fold(String phrase) {
+        List<String> texts = new ArrayList<>();
+        for (Word word : of(phrase).words()) {
+            texts.add(word.text());
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,39 @@
+package health.clarion.safeguards.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RuleFileTest {
+    @Test
+    void aSlipOfThePenIsToldWithItsRule() {
+        String yaml = """
+                rules:
+                  - id: language/x
+                    since: 2026-11
+                    severity: warn
+                    sorce: nobody
+                """;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RuleFile.parse(yaml, "test"))
+                .withMessageContaining("language/x")
+                .withMessageContaining("sorce");
+    }
+
+    @Test
+    void aPhraseStandsForAllItsSpellings() {
+        assertThat(Phrase.spellings(
+                        "{a,the,} {big {red,blue},} @thing", Map.of("thing", List.of("door", "sea{side,}"))))
+                .hasSize(3 * 3 * 3)
+                .contains(List.of("the", "big", "red", "door"), List.of("seaside"));
+    }
+
+    @Test
+    void anOpenBraceOrUnknownListIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Phrase.spellings("a {b", Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Phrase.spellings("@nothing", Map.of()));
+    }
+}
