@@ -1,0 +1,5 @@
+/** Pages and API of accounts. */
+@NullMarked
+package health.clarion.accounts.web;
+
+import org.jspecify.annotations.NullMarked;

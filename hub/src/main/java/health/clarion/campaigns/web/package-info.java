@@ -1,0 +1,5 @@
+/** Pages and API of campaigns. */
+@NullMarked
+package health.clarion.campaigns.web;
+
+import org.jspecify.annotations.NullMarked;

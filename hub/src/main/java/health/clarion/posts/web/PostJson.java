@@ -1,0 +1,257 @@
+package health.clarion.posts.web;
+
+import health.clarion.networks.Network;
+import health.clarion.posts.ClaimSource;
+import health.clarion.posts.Content;
+import health.clarion.posts.Link;
+import health.clarion.posts.NetworkFinding;
+import health.clarion.posts.Obstacle;
+import health.clarion.posts.Post;
+import health.clarion.posts.PostMedia;
+import health.clarion.posts.Revision;
+import health.clarion.posts.Submission;
+import health.clarion.posts.Variant;
+import health.clarion.ui.Problem;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Posts as the API says them. Networks go by their ids; what a request leaves out stays as it is. */
+final class PostJson {
+
+    private PostJson() {}
+
+    record Listed(List<One> items, boolean more) {}
+
+    record One(
+            UUID id,
+            UUID campaign,
+            String title,
+            String language,
+            String state,
+            long version,
+            int revision,
+            @Nullable UUID translationOf,
+            @Nullable UUID submission,
+            UUID author,
+            Instant createdAt,
+            Instant changedAt,
+            @Nullable Words content) {
+
+        static One of(Post post, @Nullable Content content) {
+            return new One(
+                    post.id(),
+                    post.campaign(),
+                    post.title(),
+                    post.language(),
+                    post.state().id(),
+                    post.version(),
+                    post.revision(),
+                    post.translationOf(),
+                    post.submission(),
+                    post.author(),
+                    post.createdAt(),
+                    post.changedAt(),
+                    content == null ? null : Words.of(content));
+        }
+    }
+
+    record Create(
+            UUID campaign,
+            String title,
+            @Nullable String language,
+            @Nullable Words content) {}
+
+    record Change(long version, @Nullable String title, Words content) {}
+
+    record AtVersion(long version) {}
+
+    record Copy(@Nullable String title, @Nullable String language) {}
+
+    record Picture(UUID id, @Nullable String alt) {}
+
+    record Source(
+            @Nullable String claim,
+            @Nullable String title,
+            @Nullable String url) {}
+
+    record Target(
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable String description) {}
+
+    record Own(@Nullable String text, @Nullable List<String> thread) {}
+
+    /** A post's content; null fields stay as they are. */
+    record Words(
+            @Nullable String text,
+            @Nullable List<String> thread,
+            @Nullable Target link,
+            @Nullable String contentWarning,
+            @Nullable String language,
+            @Nullable List<String> networks,
+            @Nullable Map<String, Own> variants,
+            @Nullable List<Picture> media,
+            @Nullable List<Source> sources,
+            @Nullable Map<String, String> reasons) {
+
+        static Words of(Content content) {
+            Map<String, Own> variants = new TreeMap<>();
+            content.variants().forEach((network, own) -> variants.put(network.id(), new Own(own.text(), own.thread())));
+            return new Words(
+                    content.text(),
+                    content.thread(),
+                    new Target(
+                            content.link().url(),
+                            content.link().title(),
+                            content.link().description()),
+                    content.contentWarning(),
+                    content.language(),
+                    content.networks().stream().map(Network::id).toList(),
+                    variants,
+                    content.media().stream()
+                            .map(media -> new Picture(media.media(), media.alt()))
+                            .toList(),
+                    content.sources().stream()
+                            .map(source -> new Source(source.claim(), source.title(), source.url()))
+                            .toList(),
+                    content.reasons());
+        }
+
+        /** @throws Problem when it names a network there is none of */
+        Content on(Content before) {
+            return new Content(
+                    text == null ? before.text() : text,
+                    thread == null ? before.thread() : thread,
+                    link == null ? before.link() : new Link(or(link.url()), or(link.title()), or(link.description())),
+                    contentWarning == null ? before.contentWarning() : contentWarning,
+                    language == null ? before.language() : language,
+                    networks == null ? before.networks() : known(networks),
+                    variants == null ? before.variants() : own(variants),
+                    media == null
+                            ? before.media()
+                            : media.stream()
+                                    .map(picture -> new PostMedia(picture.id(), or(picture.alt())))
+                                    .toList(),
+                    sources == null
+                            ? before.sources()
+                            : sources.stream()
+                                    .map(source ->
+                                            new ClaimSource(or(source.claim()), or(source.title()), or(source.url())))
+                                    .toList(),
+                    reasons == null ? before.reasons() : reasons);
+        }
+
+        private static Set<Network> known(List<String> ids) {
+            EnumSet<Network> networks = EnumSet.noneOf(Network.class);
+            ids.forEach(id -> networks.add(network(id)));
+            return networks;
+        }
+
+        private static Map<Network, Variant> own(Map<String, Own> variants) {
+            Map<Network, Variant> own = new EnumMap<>(Network.class);
+            variants.forEach((id, words) -> own.put(
+                    network(id), new Variant(or(words.text()), words.thread() == null ? List.of() : words.thread())));
+            return own;
+        }
+
+        private static Network network(String id) {
+            return ComposerForm.network(id).orElseThrow(() -> Problem.invalid("posts.no-network", id));
+        }
+
+        private static String or(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
+
+    record Version(
+            int number, UUID author, Instant at, @Nullable Words content) {
+
+        static Version of(Revision revision, boolean whole) {
+            return new Version(
+                    revision.number(), revision.author(), revision.at(), whole ? Words.of(revision.content()) : null);
+        }
+    }
+
+    record Found(
+            @Nullable String network,
+            String rule,
+            String severity,
+            int start,
+            int end,
+            String words,
+            String message,
+            @Nullable String suggestion,
+            String source,
+            boolean overridable,
+            @Nullable String topic,
+            @Nullable String reason) {
+
+        static Found of(NetworkFinding found) {
+            return new Found(
+                    found.network() == null ? null : found.network().id(),
+                    found.finding().rule(),
+                    found.finding().severity().id(),
+                    found.finding().start(),
+                    found.finding().end(),
+                    found.words(),
+                    found.finding().message(),
+                    found.finding().suggestion(),
+                    found.finding().source(),
+                    found.finding().overridable(),
+                    found.finding().topic(),
+                    found.reason());
+        }
+    }
+
+    record Stopped(@Nullable String network, String message) {
+
+        static Stopped of(Obstacle obstacle, String message) {
+            return new Stopped(
+                    obstacle.network() == null ? null : obstacle.network().id(), message);
+        }
+    }
+
+    record Part(int index, String payload, List<health.clarion.channels.Picture> pictures) {}
+
+    record Rendered(String network, List<Part> parts) {}
+
+    record HandedIn(
+            UUID id,
+            UUID post,
+            int revision,
+            String hash,
+            UUID by,
+            Instant at,
+            List<Found> findings,
+            Set<String> topics,
+            int crisisLevel,
+            List<Rendered> payloads) {
+
+        static HandedIn of(Submission submission) {
+            return new HandedIn(
+                    submission.id(),
+                    submission.post(),
+                    submission.revision(),
+                    submission.hash().value(),
+                    submission.by(),
+                    submission.at(),
+                    submission.report().findings().stream().map(Found::of).toList(),
+                    submission.report().topics(),
+                    submission.report().crisisLevel(),
+                    submission.payloads().stream()
+                            .map(payload -> new Rendered(
+                                    payload.network().id(),
+                                    payload.parts().stream()
+                                            .map(part -> new Part(part.index(), part.payload(), part.pictures()))
+                                            .toList()))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package health.clarion.posts.web;
+
+import health.clarion.networks.Count;
+import health.clarion.people.Member;
+import health.clarion.posts.Checks;
+import health.clarion.posts.Content;
+import health.clarion.posts.Diff;
+import health.clarion.posts.Filter;
+import health.clarion.posts.Looks;
+import health.clarion.posts.Post;
+import health.clarion.posts.Posts;
+import health.clarion.posts.Revision;
+import health.clarion.posts.Saved;
+import health.clarion.posts.Submission;
+import health.clarion.posts.Submitted;
+import health.clarion.posts.Surroundings;
+import health.clarion.ui.Problem;
+import health.clarion.ui.Words;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Posts for programs: everything the composer does. */
+@RestController
+@RequestMapping("/api/v1")
+class PostsApi {
+
+    private final Posts posts;
+    private final PostAccess access;
+    private final Checks checks;
+    private final Surroundings surroundings;
+    private final Words words;
+
+    PostsApi(Posts posts, PostAccess access, Checks checks, Surroundings surroundings, Words words) {
+        this.posts = posts;
+        this.access = access;
+        this.checks = checks;
+        this.surroundings = surroundings;
+        this.words = words;
+    }
+
+    @GetMapping("/posts")
+    PostJson.Listed list(
+            @RequestParam(required = false) @Nullable UUID campaign,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "50") int limit,
+            Member me) {
+        int most = Math.clamp(limit, 1, Filter.MOST - 1);
+        List<Post> found = posts.list(access.within(new Filter(campaign, state(state), text, most + 1), me));
+        return new PostJson.Listed(
+                found.stream()
+                        .limit(most)
+                        .map(post -> PostJson.One.of(post, null))
+                        .toList(),
+                found.size() > most);
+    }
+
+    private static Post.@Nullable State state(@Nullable String id) {
+        if (id == null || id.isEmpty()) {
+            return null;
+        }
+        for (Post.State state : Post.State.values()) {
+            if (state.id().equals(id)) {
+                return state;
+            }
+        }
+        throw Problem.invalid("posts.no-state", id);
+    }
+
+    @PostMapping("/posts")
+    ResponseEntity<PostJson.One> create(@RequestBody PostJson.Create asked, Member me) {
+        var campaign = java.util.Optional.ofNullable(asked.campaign())
+                .filter(id -> access.mayRead(id, me))
+                .flatMap(surroundings::about)
+                .orElseThrow(() -> Problem.invalid("posts.no-campaign"));
+        String language = asked.language() == null ? "en" : asked.language();
+        Content empty = Content.of("", language, campaign.networks());
+        Content content = asked.content() == null ? empty : asked.content().on(empty);
+        Post post = posts.create(campaign.id(), asked.title() == null ? "" : asked.title(), language, content, me.id());
+        return ResponseEntity.created(URI.create("/api/v1/posts/" + post.id())).body(whole(post));
+    }
+
+    @GetMapping("/posts/{id}")
+    PostJson.One one(@PathVariable UUID id, Member me) {
+        return whole(access.readable(id, me));
+    }
+
+    @PutMapping("/posts/{id}")
+    ResponseEntity<?> change(@PathVariable UUID id, @RequestBody PostJson.Change asked, Member me) {
+        Post post = access.readable(id, me);
+        Content content =
+                asked.content() == null ? current(post) : asked.content().on(current(post));
+        return switch (posts.save(id, asked.version(), content, me.id())) {
+            case Saved.Ok ok -> {
+                if (asked.title() != null) {
+                    posts.rename(id, asked.title(), me.id());
+                }
+                yield ResponseEntity.ok(whole(access.readable(id, me)));
+            }
+            case Saved.Conflict conflict -> conflict(conflict.theirs(), conflict.version(), id, me);
+            case Saved.TooLong tooLong ->
+                throw Problem.invalid(
+                        "posts.too-long-now", words.of(me.locale(), tooLong.field()), tooLong.limit(), tooLong.was());
+        };
+    }
+
+    @DeleteMapping("/posts/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable UUID id, Member me) {
+        access.readable(id, me);
+        posts.delete(id, me.id());
+    }
+
+    /** What the safeguards and the ruler say about the kept words, or about those in the request. Keeps nothing. */
+    @PostMapping("/posts/{id}/check")
+    Map<String, Object> check(
+            @PathVariable UUID id, @RequestBody(required = false) PostJson.@Nullable Words typed, Member me) {
+        Post post = access.readable(id, me);
+        Content content = typed == null ? current(post) : typed.on(current(post));
+        Looks looks = checks.look(content, surroundings.setting(post.campaign()), me.locale());
+        Map<String, Object> lengths = new TreeMap<>();
+        looks.networks()
+                .forEach((network, look) -> lengths.put(
+                        network.id(),
+                        Map.of(
+                                "fits", look.fits(),
+                                "counts",
+                                        look.measured().stream()
+                                                .map(part -> part.counts().stream()
+                                                        .map(PostsApi::count)
+                                                        .toList())
+                                                .toList())));
+        return Map.of(
+                "blocks", looks.blocks(),
+                "findings", looks.findings().stream().map(PostJson.Found::of).toList(),
+                "readingAge", looks.base().report().reading().age(),
+                "networks", lengths);
+    }
+
+    private static Map<String, Object> count(Count count) {
+        return Map.of(
+                "used",
+                count.used(),
+                "limit",
+                count.limit(),
+                "unit",
+                count.unit().words());
+    }
+
+    @PostMapping("/posts/{id}/submit")
+    ResponseEntity<?> submit(@PathVariable UUID id, @RequestBody PostJson.AtVersion asked, Member me) {
+        access.readable(id, me);
+        return switch (posts.submit(id, asked.version(), me.id())) {
+            case Submitted.Ok ok ->
+                ResponseEntity.created(URI.create(
+                                "/api/v1/submissions/" + ok.submission().id()))
+                        .body(PostJson.HandedIn.of(ok.submission()));
+            case Submitted.Conflict conflict -> conflict(conflict.theirs(), conflict.version(), id, me);
+            case Submitted.Refused refused -> refused(refused, id, me);
+        };
+    }
+
+    private ResponseEntity<ProblemDetail> refused(Submitted.Refused refused, UUID id, Member me) {
+        ProblemDetail detail = problem(HttpStatus.UNPROCESSABLE_CONTENT, "posts.refused", id, me);
+        detail.setProperty(
+                "findings", refused.findings().stream().map(PostJson.Found::of).toList());
+        detail.setProperty(
+                "obstacles",
+                refused.obstacles().stream()
+                        .map(stop -> PostJson.Stopped.of(
+                                stop,
+                                words.of(
+                                        me.locale(),
+                                        stop.key(),
+                                        stop.arguments().toArray())))
+                        .toList());
+        return answer(detail);
+    }
+
+    private ResponseEntity<ProblemDetail> conflict(Revision theirs, long version, UUID id, Member me) {
+        ProblemDetail detail = problem(HttpStatus.CONFLICT, "posts.changed-meanwhile", id, me);
+        detail.setProperty("version", version);
+        detail.setProperty("theirs", PostJson.Version.of(theirs, true));
+        return answer(detail);
+    }
+
+    private ProblemDetail problem(HttpStatus status, String key, UUID id, Member me) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, words.of(me.locale(), key));
+        detail.setTitle(words.of(me.locale(), "ui.problem." + status.value()));
+        detail.setType(URI.create("urn:clarion:" + key));
+        detail.setInstance(URI.create("/api/v1/posts/" + id));
+        return detail;
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
+        return ResponseEntity.status(detail.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    @PostMapping("/posts/{id}/withdraw")
+    PostJson.One withdraw(@PathVariable UUID id, Member me) {
+        access.readable(id, me);
+        return whole(posts.withdraw(id, me.id()));
+    }
+
+    @PostMapping("/posts/{id}/archive")
+    PostJson.One archive(@PathVariable UUID id, @RequestParam(defaultValue = "true") boolean away, Member me) {
+        access.readable(id, me);
+        return whole(posts.archive(id, away, me.id()));
+    }
+
+    @PostMapping("/posts/{id}/copy")
+    ResponseEntity<PostJson.One> copy(@PathVariable UUID id, @RequestBody PostJson.Copy asked, Member me) {
+        Post post = access.readable(id, me);
+        Post copy = posts.copy(
+                id,
+                asked.title() == null ? post.title() : asked.title(),
+                asked.language() == null ? post.language() : asked.language(),
+                me.id());
+        return ResponseEntity.created(URI.create("/api/v1/posts/" + copy.id())).body(whole(copy));
+    }
+
+    @GetMapping("/posts/{id}/revisions")
+    Map<String, Object> revisions(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit, Member me) {
+        access.readable(id, me);
+        return Map.of(
+                "items",
+                posts.revisions(id, limit).stream()
+                        .map(revision -> PostJson.Version.of(revision, false))
+                        .toList());
+    }
+
+    @GetMapping("/posts/{id}/revisions/{number}")
+    PostJson.Version revision(@PathVariable UUID id, @PathVariable int number, Member me) {
+        access.readable(id, me);
+        return PostJson.Version.of(existing(id, number), true);
+    }
+
+    /** What changed in the base words from one revision to another. */
+    @GetMapping("/posts/{id}/diff")
+    Map<String, Object> diff(@PathVariable UUID id, @RequestParam int from, @RequestParam int to, Member me) {
+        access.readable(id, me);
+        return Map.of(
+                "pieces",
+                Diff.of(
+                                existing(id, from).content().text(),
+                                existing(id, to).content().text())
+                        .stream()
+                        .map(piece -> Map.of(
+                                "kind", piece.kind().name().toLowerCase(java.util.Locale.ROOT), "text", piece.text()))
+                        .toList());
+    }
+
+    @PostMapping("/posts/{id}/revisions/{number}/restore")
+    ResponseEntity<?> restore(
+            @PathVariable UUID id, @PathVariable int number, @RequestBody PostJson.AtVersion asked, Member me) {
+        return change(
+                id, new PostJson.Change(asked.version(), null, PostJson.Words.of(restorable(id, number, me))), me);
+    }
+
+    private Content restorable(UUID id, int number, Member me) {
+        access.readable(id, me);
+        return existing(id, number).content();
+    }
+
+    @GetMapping("/posts/{id}/submission")
+    PostJson.HandedIn newest(@PathVariable UUID id, Member me) {
+        access.readable(id, me);
+        return PostJson.HandedIn.of(posts.newest(id).orElseThrow(() -> Problem.notFound("posts.no-submission")));
+    }
+
+    @GetMapping("/submissions/{id}")
+    PostJson.HandedIn submission(@PathVariable UUID id, Member me) {
+        Submission submission = posts.submission(id).orElseThrow(() -> Problem.notFound("posts.no-submission"));
+        access.readable(submission.post(), me);
+        return PostJson.HandedIn.of(submission);
+    }
+
+    private Revision existing(UUID id, int number) {
+        return posts.revision(id, number).orElseThrow(() -> Problem.notFound("posts.no-version"));
+    }
+
+    private Content current(Post post) {
+        return existing(post.id(), post.revision()).content();
+    }
+
+    private PostJson.One whole(Post post) {
+        return PostJson.One.of(post, current(post));
+    }
+}

@@ -1,0 +1,33 @@
+package health.clarion.publishing;
+
+import health.clarion.channels.Receipt;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a delivery: the post itself, or one post of a thread.
+ *
+ * @param key the same on every attempt
+ * @param createdAt fixed, because it is part of what is sent
+ * @param keySince when the key was first used; null before the first attempt
+ * @param receipt where it is found, once sent
+ */
+public record DeliveryPart(
+        int number,
+        String key,
+        Instant createdAt,
+        @Nullable Instant keySince,
+        State state,
+        int attempts,
+        @Nullable Receipt receipt) {
+
+    /** Where a part stands. */
+    public enum State {
+        WAITING,
+        SENDING,
+        SENT,
+        REFUSED,
+        AMBIGUOUS,
+        RETRACTED
+    }
+}

@@ -1,0 +1,356 @@
+package health.clarion.publishing;
+
+import health.clarion.channels.Reason;
+import health.clarion.channels.Receipt;
+import health.clarion.publishing.AttemptMade.Kind;
+import health.clarion.publishing.AttemptMade.Result;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The lock that makes publishing exactly-once. A worker takes a delivery with a lease; before each request it writes an
+ * attempt; each write compares the lease token, so that a worker that was frozen past its lease changes nothing.
+ */
+@Component
+class Ledger {
+
+    /** Taken shared by whoever starts to send, and alone by whoever pauses: after a pause returns, nothing starts. */
+    static final String PAUSE_LOCK = "hashtext('publishing.pause')";
+
+    private final JdbcClient jdbc;
+    private final LedgerRows rows;
+    private final PublishingSettings settings;
+
+    Ledger(JdbcClient jdbc, LedgerRows rows, PublishingSettings settings) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.settings = settings;
+    }
+
+    /** A delivery that this worker holds until its lease ends. */
+    record Taken(Delivery delivery, UUID lease, boolean retract, int looks) {}
+
+    /** Whether a request may be made now. */
+    enum Start {
+        GO,
+        LEASE_LOST,
+        PAUSED,
+        RETRACTED,
+        LATE
+    }
+
+    /** Takes up to {@code most} deliveries that are due, or whose worker has been silent past lease and deadline. */
+    @Transactional
+    List<Taken> take(String worker, int most) {
+        return jdbc.sql("""
+                with due as (
+                    select id from publishing.delivery
+                    where state in ('SCHEDULED', 'SENDING', 'PARTLY_SENT', 'AMBIGUOUS', 'RETRACTING')
+                      and next_look_at <= clock_timestamp()
+                    order by next_look_at limit :most for update skip locked)
+                update publishing.delivery d
+                set state = case when state = 'RETRACTING' then state else 'SENDING' end,
+                    lease_token = gen_random_uuid(), worker = :worker,
+                    lease_until = clock_timestamp() + :lease * interval '1 millisecond',
+                    next_look_at = clock_timestamp() + :silence * interval '1 millisecond'
+                from due where d.id = due.id
+                returning d.*
+                """)
+                .param("most", most)
+                .param("worker", worker)
+                .param("lease", settings.lease().toMillis())
+                .param("silence", settings.lease().plus(settings.deadline()).toMillis())
+                .query((row, n) -> new Taken(
+                        rows.delivery(row),
+                        row.getObject("lease_token", UUID.class),
+                        row.getString("state").equals("RETRACTING") || row.getBoolean("retract_asked"),
+                        row.getInt("looks")))
+                .list();
+    }
+
+    /** How long until the next delivery is due, by the database's clock; empty when none waits. */
+    Optional<Duration> untilNext() {
+        return jdbc.sql("""
+                select cast(extract(epoch from next_look_at - clock_timestamp()) * 1000 as bigint)
+                from publishing.delivery
+                where state in ('SCHEDULED', 'SENDING', 'PARTLY_SENT', 'AMBIGUOUS', 'RETRACTING')
+                  and next_look_at < 'infinity'
+                order by next_look_at limit 1
+                """).query(Long.class).optional().map(Duration::ofMillis);
+    }
+
+    /**
+     * Writes the attempt that precedes a request to send a part, if nothing speaks against it now. Must run in the
+     * caller's transaction together with the caller's other looks (sign-off, consent).
+     *
+     * @param first whether nothing of this delivery was sent yet, so that being late matters
+     */
+    @Transactional
+    Start startSending(Taken taken, int part, boolean first) {
+        jdbc.sql("select pg_advisory_xact_lock_shared(" + PAUSE_LOCK + ")")
+                .query((row, n) -> 1)
+                .single();
+        Start start = maySend(taken, first);
+        if (start == Start.GO) {
+            jdbc.sql("""
+                    with p as (
+                        update publishing.part set state = 'SENDING', attempts = attempts + 1,
+                            key_since = coalesce(key_since, clock_timestamp())
+                        where delivery = :id and number = :part),
+                    d as (
+                        update publishing.delivery set
+                            lease_until = clock_timestamp() + :lease * interval '1 millisecond',
+                            next_look_at = clock_timestamp() + :silence * interval '1 millisecond'
+                        where id = :id)
+                    insert into publishing.attempt (delivery, part, kind, worker, lease, started_at)
+                    select id, :part, 'SEND', worker, lease_token, clock_timestamp()
+                    from publishing.delivery where id = :id
+                    """)
+                    .param("id", taken.delivery().id())
+                    .param("part", part)
+                    .param("lease", settings.lease().toMillis())
+                    .param("silence", settings.lease().plus(settings.deadline()).toMillis())
+                    .update();
+        }
+        return start;
+    }
+
+    private Start maySend(Taken taken, boolean first) {
+        return jdbc.sql("""
+                select d.lease_token = :lease and d.lease_until > clock_timestamp() as mine,
+                    d.retract_asked as retracted,
+                    d.late_after < clock_timestamp() as late,
+                    exists (select from publishing.pause p
+                            where p.ended_at is null and (p.campaign is null or p.campaign = d.campaign)) as paused
+                from publishing.delivery d where d.id = :id for update of d
+                """)
+                .param("id", taken.delivery().id())
+                .param("lease", taken.lease())
+                .query((row, n) -> {
+                    if (!row.getBoolean("mine")) {
+                        return Start.LEASE_LOST;
+                    }
+                    if (row.getBoolean("retracted")) {
+                        return Start.RETRACTED;
+                    }
+                    if (row.getBoolean("paused")) {
+                        return Start.PAUSED;
+                    }
+                    return first && row.getBoolean("late") ? Start.LATE : Start.GO;
+                })
+                .single();
+    }
+
+    /** Asked just before the request that publishes: still ours, and not asked back meanwhile. Renews the lease. */
+    boolean stillMine(Taken taken) {
+        return jdbc.sql("""
+                        update publishing.delivery set
+                            lease_until = clock_timestamp() + :lease * interval '1 millisecond',
+                            next_look_at = clock_timestamp() + :silence * interval '1 millisecond'
+                        where id = :id and lease_token = :token and lease_until > clock_timestamp()
+                          and not retract_asked
+                        """)
+                        .param("id", taken.delivery().id())
+                        .param("token", taken.lease())
+                        .param("lease", settings.lease().toMillis())
+                        .param(
+                                "silence",
+                                settings.lease().plus(settings.deadline()).toMillis())
+                        .update()
+                == 1;
+    }
+
+    /** Notes that a look, a read-back or a retraction begins. */
+    void startLooking(Taken taken, int part, Kind kind) {
+        jdbc.sql("""
+                insert into publishing.attempt (delivery, part, kind, worker, lease, started_at)
+                select id, :part, :kind, coalesce(worker, 'hub'), :lease, clock_timestamp() from publishing.delivery
+                where id = :id
+                """)
+                .param("lease", taken.lease())
+                .param("id", taken.delivery().id())
+                .param("part", part)
+                .param("kind", kind.name())
+                .update();
+    }
+
+    /** Closes the open attempt that this worker made under its lease; another worker's is left alone. */
+    void endAttempt(Taken taken, int part, Kind kind, Result outcome, @Nullable Reason reason) {
+        jdbc.sql("""
+                update publishing.attempt set ended_at = clock_timestamp(), outcome = :outcome,
+                    reason_key = :key, reason_arguments = cast(:arguments as jsonb)
+                where delivery = :id and part = :part and kind = :kind and lease = :lease
+                  and (ended_at is null or outcome = 'CUT_OFF')
+                """)
+                .param("id", taken.delivery().id())
+                .param("lease", taken.lease())
+                .param("part", part)
+                .param("kind", kind.name())
+                .param("outcome", outcome.name())
+                .param("key", reason == null ? null : reason.key())
+                .param("arguments", reason == null ? null : rows.json(reason.arguments()))
+                .update();
+    }
+
+    /** Closes attempts that a worker left open when it died or froze, so that the page tells the truth. */
+    void closeCutOff(UUID delivery, int part) {
+        jdbc.sql("""
+                update publishing.attempt set ended_at = clock_timestamp(), outcome = 'CUT_OFF'
+                where delivery = :id and part = :part and ended_at is null
+                """).param("id", delivery).param("part", part).update();
+    }
+
+    /**
+     * Notes where a part is found. Also when the lease is lost: what is true stays true, and the record that another
+     * worker makes under the same key is the same one.
+     */
+    void partSent(UUID delivery, int part, Receipt receipt) {
+        jdbc.sql("""
+                update publishing.part set state = 'SENT', receipt = cast(:receipt as jsonb)
+                where delivery = :id and number = :part and state <> 'RETRACTED'
+                """)
+                .param("id", delivery)
+                .param("part", part)
+                .param("receipt", rows.json(receipt))
+                .update();
+    }
+
+    /** Changes a part's state, if this worker still holds the delivery. */
+    void partIs(Taken taken, int part, DeliveryPart.State state) {
+        jdbc.sql("""
+                update publishing.part p set state = :state from publishing.delivery d
+                where d.id = p.delivery and p.delivery = :id and p.number = :part and d.lease_token = :token
+                """)
+                .param("id", taken.delivery().id())
+                .param("part", part)
+                .param("state", state.name())
+                .param("token", taken.lease())
+                .update();
+    }
+
+    /** Keeps an upload handle; nothing is kept for a worker that lost its lease. */
+    void saveStep(Taken taken, int part, String name, String value) {
+        jdbc.sql("""
+                update publishing.part p set steps = p.steps || jsonb_build_object(:name, cast(:value as text))
+                from publishing.delivery d
+                where d.id = p.delivery and p.delivery = :id and p.number = :part and d.lease_token = :token
+                """)
+                .param("id", taken.delivery().id())
+                .param("part", part)
+                .param("name", name)
+                .param("value", value)
+                .param("token", taken.lease())
+                .update();
+    }
+
+    /** The handles saved for a part. */
+    Map<String, String> steps(UUID delivery, int part) {
+        return jdbc.sql("select steps from publishing.part where delivery = :id and number = :part")
+                .param("id", delivery)
+                .param("part", part)
+                .query((row, n) -> rows.strings(row.getString(1)))
+                .single();
+    }
+
+    /**
+     * Gives the delivery back in a new state, if this worker still holds it.
+     *
+     * @param lookIn when a worker may take it up again; null when only a person can go on
+     * @return whether it was still ours
+     */
+    boolean giveBack(
+            Taken taken,
+            Delivery.State state,
+            Delivery.@Nullable Held held,
+            @Nullable Reason reason,
+            @Nullable Duration lookIn) {
+        return jdbc.sql("""
+                        update publishing.delivery set state = :state, held_why = :held, reason_key = :key,
+                            reason_arguments = cast(:arguments as jsonb), lease_token = null, lease_until = null,
+                            next_look_at = case when :look < 0 then 'infinity'::timestamptz
+                                else clock_timestamp() + :look * interval '1 millisecond' end,
+                            looks = case when :state = 'AMBIGUOUS' then looks + 1 else 0 end,
+                            read_back_due = case when :state = 'SENT'
+                                then clock_timestamp() + :readBack * interval '1 millisecond' else read_back_due end,
+                            finished_at = case when :state in ('SENT', 'RETRACTED', 'REFUSED')
+                                then clock_timestamp() end
+                        where id = :id and lease_token = :token
+                        """)
+                        .param("id", taken.delivery().id())
+                        .param("token", taken.lease())
+                        .param("state", state.name())
+                        .param("held", held == null ? null : held.name())
+                        .param("key", reason == null ? null : reason.key())
+                        .param("arguments", reason == null ? null : rows.json(reason.arguments()))
+                        .param("look", lookIn == null ? -1L : Math.max(0, lookIn.toMillis()))
+                        .param("readBack", settings.readBackAfter().toMillis())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * A worker that was frozen learns only now that its request was answered, while a person is already being asked:
+     * the part is there, so nobody has to look and the delivery goes on.
+     */
+    void learnedItIsThere(Taken taken) {
+        jdbc.sql("""
+                update publishing.delivery set state = 'PARTLY_SENT', reason_key = null, reason_arguments = null,
+                    next_look_at = clock_timestamp()
+                where id = :id and state = 'AWAITING_PERSON' and lease_token is null
+                """).param("id", taken.delivery().id()).update();
+    }
+
+    /**
+     * The same when the request surely had no effect. Only if no other request for this part ended unknown: then it is
+     * certain that the part was never sent, and it waits again instead of a person being asked.
+     */
+    @Transactional
+    void learnedItIsNotThere(Taken taken, int part) {
+        int certain = jdbc.sql("""
+                update publishing.part p set state = 'WAITING' from publishing.delivery d
+                where d.id = p.delivery and p.delivery = :id and p.number = :part and p.state = 'AMBIGUOUS'
+                  and d.state = 'AWAITING_PERSON' and d.lease_token is null
+                  and not exists (select from publishing.attempt a
+                      where a.delivery = p.delivery and a.part = p.number and a.kind = 'SEND'
+                        and (a.ended_at is null or a.outcome in ('AMBIGUOUS', 'CUT_OFF')))
+                """)
+                .param("id", taken.delivery().id())
+                .param("part", part)
+                .update();
+        if (certain == 1) {
+            jdbc.sql("""
+                    update publishing.delivery set state = case when :part = 0 then 'SCHEDULED' else 'PARTLY_SENT' end,
+                        reason_key = null, reason_arguments = null, next_look_at = clock_timestamp()
+                    where id = :id and state = 'AWAITING_PERSON'
+                    """).param("id", taken.delivery().id()).param("part", part).update();
+        }
+    }
+
+    /** Whether every request to send this part has ended with an answer that says what it did. */
+    boolean nothingUnknown(UUID delivery, int part) {
+        return jdbc.sql("""
+                select not exists (select from publishing.attempt
+                    where delivery = :id and part = :part and kind = 'SEND'
+                      and (ended_at is null or outcome in ('AMBIGUOUS', 'CUT_OFF')))
+                """)
+                .param("id", delivery)
+                .param("part", part)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The parts of a delivery in order. */
+    List<DeliveryPart> parts(UUID delivery) {
+        return jdbc.sql("select * from publishing.part where delivery = :id order by number")
+                .param("id", delivery)
+                .query((row, n) -> rows.part(row))
+                .list();
+    }
+}

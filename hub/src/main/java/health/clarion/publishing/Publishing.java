@@ -1,0 +1,321 @@
+package health.clarion.publishing;
+
+import health.clarion.accounts.Account;
+import health.clarion.accounts.Accounts;
+import health.clarion.audit.Audit;
+import health.clarion.people.Member;
+import health.clarion.posts.Posts;
+import health.clarion.posts.Submission;
+import health.clarion.review.Decisions;
+import health.clarion.review.Request;
+import health.clarion.review.Review;
+import health.clarion.ui.Problem;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people decide about getting posts out: when, to which accounts, and what to do when something needs them. */
+@Component
+public class Publishing {
+
+    /** How far ahead a post may be planned. */
+    static final java.time.Duration FARTHEST = java.time.Duration.ofDays(400);
+
+    private final JdbcClient jdbc;
+    private final Deliveries deliveries;
+    private final Pauses pauses;
+    private final Posts posts;
+    private final Review review;
+    private final Decisions decisions;
+    private final Accounts accounts;
+    private final PartRows parts;
+    private final Ledger ledger;
+    private final PublishingSettings settings;
+    private final Audit audit;
+    private final Clock clock;
+
+    Publishing(
+            JdbcClient jdbc,
+            Deliveries deliveries,
+            Pauses pauses,
+            Posts posts,
+            Review review,
+            Decisions decisions,
+            Accounts accounts,
+            PartRows parts,
+            Ledger ledger,
+            PublishingSettings settings,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.deliveries = deliveries;
+        this.pauses = pauses;
+        this.posts = posts;
+        this.review = review;
+        this.decisions = decisions;
+        this.accounts = accounts;
+        this.parts = parts;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans a submitted post for a time of day in a place, to one or more accounts. It may still wait for signatures:
+     * nothing is sent without them.
+     *
+     * @param corrects the delivery that this post corrects in a reply, or null
+     * @throws Problem when the time is past or too far, an account can't be used, or it is already planned there
+     */
+    @Transactional
+    public List<Delivery> schedule(
+            UUID submissionId, Collection<UUID> toAccounts, Wall wall, @Nullable UUID corrects, Member by) {
+        Submission submission =
+                posts.submission(submissionId).orElseThrow(() -> Problem.notFound("publishing.no-submission"));
+        Instant due = planned(wall);
+        requireInsideWindow(submission, due);
+        if (toAccounts.isEmpty()) {
+            throw Problem.invalid("publishing.no-account");
+        }
+        List<Delivery> planned = new ArrayList<>();
+        for (UUID account : toAccounts) {
+            planned.add(plan(submission, usable(account, submission), wall, due, corrects, by));
+        }
+        decisions.planned(submission.id(), due);
+        return planned;
+    }
+
+    private Delivery plan(
+            Submission submission, Account account, Wall wall, Instant due, @Nullable UUID corrects, Member by) {
+        UUID id = UUID.randomUUID();
+        UUID campaign = posts.find(submission.post()).orElseThrow().campaign();
+        boolean paused = pauses.active(campaign).isPresent();
+        try {
+            insert(id, submission, campaign, account, wall, due, corrects, by, paused);
+        } catch (DuplicateKeyException planned) {
+            throw Problem.conflict("publishing.planned-already", account.handle());
+        }
+        parts.insert(id, account, submission, due);
+        audit.record(
+                "delivery.scheduled",
+                by.actor(),
+                "delivery:" + id,
+                Map.of(
+                        "post", submission.post().toString(),
+                        "account", account.id().toString(),
+                        "hash", submission.hash().value(),
+                        "due", due.toString()));
+        return deliveries.find(id).orElseThrow();
+    }
+
+    private void insert(
+            UUID id,
+            Submission submission,
+            UUID campaign,
+            Account account,
+            Wall wall,
+            Instant due,
+            @Nullable UUID corrects,
+            Member by,
+            boolean paused) {
+        jdbc.sql("""
+                insert into publishing.delivery (id, post, campaign, submission, content_hash, account, network, wall,
+                    zone, due_at, late_after, state, held_why, reason_key, next_look_at, corrects, scheduled_by,
+                    scheduled_at)
+                values (:id, :post, :campaign, :submission, :hash, :account, :network, :wall, :zone, :due, :late,
+                    :state, :held, :reason, :due, :corrects, :by, :now)
+                """)
+                .param("id", id)
+                .param("post", submission.post())
+                .param("campaign", campaign)
+                .param("submission", submission.id())
+                .param("hash", submission.hash().value())
+                .param("account", account.id())
+                .param("network", account.network().id())
+                .param("wall", wall.time())
+                .param("zone", wall.zone().getId())
+                .param("due", Timestamp.from(due))
+                .param("late", Timestamp.from(lateAfter(submission, due)))
+                .param("state", paused ? "HELD" : "SCHEDULED")
+                .param("held", paused ? "PAUSE" : null)
+                .param("reason", paused ? "publishing.held.pause" : null)
+                .param("corrects", corrects)
+                .param("by", by.id())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    // "As soon as it is signed": what is planned for now but waits for signatures has no other time to miss.
+    private Instant lateAfter(Submission submission, Instant due) {
+        boolean asSoonAsSigned = due.isBefore(clock.instant().plusSeconds(60));
+        return review.find(submission.id())
+                .filter(request -> asSoonAsSigned && request.state() == Request.State.WAITING)
+                .map(request -> request.window().to())
+                .orElse(due.plus(settings.window()));
+    }
+
+    private Instant planned(Wall wall) {
+        Instant due = wall.instant();
+        Instant now = clock.instant();
+        if (due.isBefore(now.minusSeconds(120))) {
+            throw Problem.invalid("publishing.time-past");
+        }
+        if (due.isAfter(now.plus(FARTHEST))) {
+            throw Problem.invalid("publishing.time-far");
+        }
+        return due;
+    }
+
+    private void requireInsideWindow(Submission submission, Instant due) {
+        if (!review.windowAllows(submission.id(), due)) {
+            throw Problem.invalid("publishing.outside-window");
+        }
+    }
+
+    private Account usable(UUID id, Submission submission) {
+        Account account = accounts.find(id).orElseThrow(() -> Problem.notFound("publishing.no-such-account"));
+        if (account.status() == Account.Status.DISCONNECTED) {
+            throw Problem.invalid("publishing.account-disconnected", account.handle());
+        }
+        boolean written = submission.payloads().stream().anyMatch(payload -> payload.network() == account.network());
+        if (!written) {
+            throw Problem.invalid(
+                    "publishing.not-written-for", account.network().displayName());
+        }
+        return account;
+    }
+
+    /**
+     * Moves what was not sent to another time. Inside the window of its signatures nothing becomes void; outside it a
+     * communicator has to approve again, so it is refused here with that advice.
+     */
+    @Transactional
+    public Delivery move(UUID id, Wall wall, Member by) {
+        Delivery delivery = locked(id);
+        if (!delivery.state().movable()) {
+            throw Problem.conflict("publishing.not-movable");
+        }
+        Instant due = planned(wall);
+        requireInsideWindow(posts.submission(delivery.submission()).orElseThrow(), due);
+        boolean paused = pauses.active(delivery.campaign()).isPresent();
+        jdbc.sql("""
+                update publishing.delivery set wall = :wall, zone = :zone, due_at = :due, late_after = :late,
+                    next_look_at = :due, state = :state, held_why = :held, reason_key = :reason,
+                    reason_arguments = null
+                where id = :id
+                """)
+                .param("wall", wall.time())
+                .param("zone", wall.zone().getId())
+                .param("due", Timestamp.from(due))
+                .param("late", Timestamp.from(due.plus(settings.window())))
+                .param("state", paused ? "HELD" : "SCHEDULED")
+                .param("held", paused ? "PAUSE" : null)
+                .param("reason", paused ? "publishing.held.pause" : null)
+                .param("id", id)
+                .update();
+        parts.moved(delivery, accounts.find(delivery.account()).orElseThrow(), due, ledger.parts(id));
+        decisions.planned(delivery.submission(), due);
+        noteOf("delivery.moved", delivery, by, Map.of("due", due.toString()));
+        return deliveries.find(id).orElseThrow();
+    }
+
+    /** Sends a missed or held one now after all: the person's answer to being asked. */
+    @Transactional
+    public Delivery sendNow(UUID id, Member by) {
+        Delivery delivery = locked(id);
+        ZoneId zone = delivery.zone();
+        return move(id, Wall.of(clock.instant(), zone), by);
+    }
+
+    /** Keeps a held one at its own time, once what held it is over. */
+    @Transactional
+    public Delivery keep(UUID id, Member by) {
+        Delivery delivery = locked(id);
+        if (delivery.state() != Delivery.State.HELD) {
+            throw Problem.conflict("publishing.not-held");
+        }
+        if (pauses.active(delivery.campaign()).isPresent()) {
+            throw Problem.conflict("publishing.still-paused");
+        }
+        if (delivery.lateAfter().isBefore(clock.instant())) {
+            throw Problem.conflict("publishing.keep-too-late");
+        }
+        jdbc.sql("""
+                update publishing.delivery set state = case when exists (
+                        select from publishing.part p where p.delivery = :id and p.state = 'SENT')
+                        then 'PARTLY_SENT' else 'SCHEDULED' end,
+                    held_why = null, reason_key = null, reason_arguments = null,
+                    next_look_at = greatest(due_at, clock_timestamp())
+                where id = :id
+                """).param("id", id).update();
+        noteOf("delivery.kept", delivery, by, Map.of());
+        return deliveries.find(id).orElseThrow();
+    }
+
+    /** Takes something back that was not sent: it will not go out. */
+    @Transactional
+    public void drop(UUID id, Member by) {
+        Delivery delivery = locked(id);
+        if (!delivery.state().movable()) {
+            throw Problem.conflict("publishing.not-movable");
+        }
+        boolean anySent = ledger.parts(id).stream().anyMatch(part -> part.state() == DeliveryPart.State.SENT);
+        if (anySent) {
+            throw Problem.conflict("publishing.retract-instead");
+        }
+        jdbc.sql("""
+                update publishing.delivery set state = 'RETRACTED', next_look_at = 'infinity', held_why = null,
+                    reason_key = 'publishing.dropped', reason_arguments = null, finished_at = clock_timestamp()
+                where id = :id
+                """).param("id", id).update();
+        noteOf("delivery.dropped", delivery, by, Map.of());
+    }
+
+    /** Takes it down wherever it is; what is just being sent is found out about first. */
+    @Transactional
+    public void retract(UUID id, Member by) {
+        Delivery delivery = locked(id);
+        switch (delivery.state()) {
+            case SCHEDULED, MISSED -> drop(id, by);
+            case RETRACTED, RETRACTING -> throw Problem.conflict("publishing.retracted-already");
+            case REFUSED -> throw Problem.conflict("publishing.nothing-there");
+            case HELD, SENDING, PARTLY_SENT, SENT, AMBIGUOUS, AWAITING_PERSON -> {
+                jdbc.sql("""
+                        update publishing.delivery set retract_asked = true,
+                            state = case when state = 'SENDING' then state else 'RETRACTING' end,
+                            next_look_at = case when state = 'SENDING' then next_look_at else clock_timestamp() end
+                        where id = :id
+                        """).param("id", id).update();
+                noteOf("delivery.retract-asked", delivery, by, Map.of());
+            }
+        }
+    }
+
+    Delivery locked(UUID id) {
+        jdbc.sql("select id from publishing.delivery where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("publishing.no-delivery"));
+        return deliveries.find(id).orElseThrow();
+    }
+
+    void noteOf(String what, Delivery delivery, Member by, Map<String, String> more) {
+        Map<String, String> ids = new java.util.HashMap<>(more);
+        ids.put("post", delivery.post().toString());
+        ids.put("hash", delivery.contentHash());
+        audit.record(what, by.actor(), "delivery:" + delivery.id(), ids);
+    }
+}

@@ -1,0 +1,185 @@
+package health.clarion.publishing.web;
+
+import health.clarion.accounts.Account;
+import health.clarion.accounts.Accounts;
+import health.clarion.channels.Reason;
+import health.clarion.channels.Receipt;
+import health.clarion.people.Member;
+import health.clarion.posts.Post;
+import health.clarion.posts.Posts;
+import health.clarion.publishing.AttemptMade;
+import health.clarion.publishing.Deliveries;
+import health.clarion.publishing.Delivery;
+import health.clarion.publishing.DeliveryPart;
+import health.clarion.ui.Ui;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Deliveries as people read them. */
+@Component
+public class DeliveryViews {
+
+    private static final int SHOWN = 20;
+
+    private final Deliveries deliveries;
+    private final Posts posts;
+    private final Accounts accounts;
+
+    DeliveryViews(Deliveries deliveries, Posts posts, Accounts accounts) {
+        this.deliveries = deliveries;
+        this.posts = posts;
+        this.accounts = accounts;
+    }
+
+    /**
+     * One delivery in words.
+     *
+     * @param sentence what happened, and what was kept
+     * @param url where the public sees it; null while it is nowhere
+     * @param accountUrl where to look when we can't tell
+     */
+    public record View(
+            Delivery delivery,
+            String title,
+            String account,
+            String sentence,
+            @Nullable String url,
+            String accountUrl,
+            List<DeliveryPart> parts,
+            List<Line> happened) {}
+
+    /** One thing that happened, with its time. */
+    public record Line(java.time.Instant at, String words) {}
+
+    /** The page's four sections, each with how many there are in all. */
+    public record Page(
+            List<View> needing,
+            List<View> going,
+            List<View> live,
+            List<View> ended,
+            Map<Delivery.State, Integer> counts) {}
+
+    Page all(Member me, Ui ui) {
+        UUID campaign = me.partnerCampaign().orElse(null);
+        return new Page(
+                section(
+                        campaign,
+                        ui,
+                        50,
+                        Delivery.State.AWAITING_PERSON,
+                        Delivery.State.MISSED,
+                        Delivery.State.HELD,
+                        Delivery.State.REFUSED),
+                section(
+                        campaign,
+                        ui,
+                        SHOWN,
+                        Delivery.State.SENDING,
+                        Delivery.State.SCHEDULED,
+                        Delivery.State.PARTLY_SENT,
+                        Delivery.State.AMBIGUOUS,
+                        Delivery.State.RETRACTING),
+                section(campaign, ui, SHOWN, Delivery.State.SENT),
+                section(campaign, ui, SHOWN, Delivery.State.RETRACTED),
+                deliveries.counts());
+    }
+
+    private List<View> section(@Nullable UUID campaign, Ui ui, int limit, Delivery.State... states) {
+        return views(deliveries.list(new Deliveries.Filter(campaign, Set.of(states), limit)), ui);
+    }
+
+    /** Several at once, with two look-ups in all for titles and accounts. */
+    public List<View> views(Collection<Delivery> list, Ui ui) {
+        Map<UUID, Post> titles =
+                posts.named(list.stream().map(Delivery::post).distinct().toList());
+        Map<UUID, Account> known =
+                accounts.named(list.stream().map(Delivery::account).distinct().toList());
+        return list.stream()
+                .map(delivery -> view(delivery, titles.get(delivery.post()), known.get(delivery.account()), ui))
+                .toList();
+    }
+
+    View one(Delivery delivery, Ui ui) {
+        return views(List.of(delivery), ui).getFirst();
+    }
+
+    private View view(Delivery delivery, @Nullable Post post, @Nullable Account account, Ui ui) {
+        List<DeliveryPart> parts = deliveries.parts(delivery.id());
+        return new View(
+                delivery,
+                post == null ? ui.t("publishing.unknown-post") : post.title(),
+                account == null ? delivery.network().displayName() : account.handle(),
+                sentence(delivery, parts, ui),
+                delivery.state() == Delivery.State.RETRACTED ? null : url(parts),
+                accountUrl(delivery, account),
+                parts,
+                deliveries.attempts(delivery.id()).stream()
+                        .map(attempt -> new Line(attempt.startedAt(), words(attempt, parts.size() > 1, ui)))
+                        .toList());
+    }
+
+    private static String sentence(Delivery delivery, List<DeliveryPart> parts, Ui ui) {
+        String network = delivery.network().displayName();
+        String said = ui.t(
+                "publishing.sentence." + key(delivery.state()),
+                network,
+                ui.shortDateTime(delivery.wall()),
+                sent(parts),
+                parts.size());
+        Reason reason = delivery.reason();
+        return reason == null
+                ? said
+                : said + " " + ui.t(reason.key(), reason.arguments().toArray());
+    }
+
+    private static long sent(List<DeliveryPart> parts) {
+        return parts.stream()
+                .filter(part -> part.state() == DeliveryPart.State.SENT)
+                .count();
+    }
+
+    private static String words(AttemptMade attempt, boolean thread, Ui ui) {
+        String what = attempt.outcome() == null
+                ? ui.t("publishing.attempt." + key(attempt.kind()))
+                : ui.t("publishing.attempt." + key(attempt.kind()) + "."
+                        + attempt.outcome().name().toLowerCase(java.util.Locale.ROOT));
+        String part = thread ? ui.t("publishing.part", attempt.part() + 1) + " " : "";
+        Reason reason = attempt.reason();
+        return part
+                + what
+                + (reason == null
+                        ? ""
+                        : " " + ui.t(reason.key(), reason.arguments().toArray()));
+    }
+
+    private static @Nullable String url(List<DeliveryPart> parts) {
+        return parts.stream()
+                .map(DeliveryPart::receipt)
+                .filter(java.util.Objects::nonNull)
+                .map(Receipt::url)
+                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String accountUrl(Delivery delivery, @Nullable Account account) {
+        if (account == null) {
+            return "/accounts";
+        }
+        return switch (delivery.network()) {
+            case BLUESKY -> "https://bsky.app/profile/" + account.handle();
+            case MASTODON -> account.server() + "/@" + account.handle();
+            case X, FACEBOOK, INSTAGRAM, THREADS, LINKEDIN, TIKTOK, YOUTUBE, SNAPCHAT ->
+                account.server().toString();
+        };
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

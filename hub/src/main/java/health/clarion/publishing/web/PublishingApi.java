@@ -1,0 +1,240 @@
+package health.clarion.publishing.web;
+
+import health.clarion.channels.Reason;
+import health.clarion.people.Member;
+import health.clarion.publishing.AttemptMade;
+import health.clarion.publishing.Deliveries;
+import health.clarion.publishing.Delivery;
+import health.clarion.publishing.DeliveryPart;
+import health.clarion.publishing.Pauses;
+import health.clarion.publishing.Publishing;
+import health.clarion.publishing.Settling;
+import health.clarion.publishing.Wall;
+import health.clarion.ui.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Planning, moving, taking back and pausing, for programs. */
+@RestController
+@RequestMapping("/api/v1")
+class PublishingApi {
+
+    private static final String MAY_PUBLISH = "hasAuthority('publish')";
+
+    private final Publishing publishing;
+    private final Settling settling;
+    private final Deliveries deliveries;
+    private final Pauses pauses;
+
+    PublishingApi(Publishing publishing, Settling settling, Deliveries deliveries, Pauses pauses) {
+        this.publishing = publishing;
+        this.settling = settling;
+        this.deliveries = deliveries;
+        this.pauses = pauses;
+    }
+
+    /** A plan: a submission, to some accounts, at a time of day in a zone. */
+    record Plan(
+            @NotNull UUID submission,
+            @NotEmpty @Size(max = 50) List<UUID> accounts,
+            @NotNull LocalDateTime time,
+            @NotNull ZoneId zone,
+            @Nullable UUID corrects) {}
+
+    /** Another time. */
+    record Move(@NotNull LocalDateTime time, @NotNull ZoneId zone) {}
+
+    /** What a person saw: {@code there}, {@code not-there} or {@code leave}. */
+    record Settled(@NotBlank String seen, @Nullable String address) {}
+
+    /** A pause of one campaign, or of everything. */
+    record PauseAsked(
+            @Nullable UUID campaign,
+            @NotBlank @Size(max = 500) String why) {}
+
+    /** A delivery as programs see it. */
+    record Shown(
+            UUID id,
+            UUID post,
+            UUID campaign,
+            UUID submission,
+            String hash,
+            UUID account,
+            String network,
+            LocalDateTime time,
+            ZoneId zone,
+            Instant due,
+            Instant lateAfter,
+            String state,
+            @Nullable String held,
+            @Nullable Reason reason,
+            @Nullable UUID corrects,
+            @Nullable String readBack) {
+
+        static Shown of(Delivery d) {
+            return new Shown(
+                    d.id(),
+                    d.post(),
+                    d.campaign(),
+                    d.submission(),
+                    d.contentHash(),
+                    d.account(),
+                    d.network().id(),
+                    d.wall(),
+                    d.zone(),
+                    d.due(),
+                    d.lateAfter(),
+                    PublishingApi.id(d.state()),
+                    d.held() == null ? null : PublishingApi.id(d.held()),
+                    d.reason(),
+                    d.corrects(),
+                    d.readBack() == null ? null : PublishingApi.id(d.readBack()));
+        }
+    }
+
+    /** A delivery with its parts and every attempt. */
+    record Whole(Shown delivery, List<DeliveryPart> parts, List<AttemptMade> attempts) {}
+
+    @PostMapping("/deliveries")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize(MAY_PUBLISH)
+    List<Shown> schedule(@Valid @RequestBody Plan plan, Member me) {
+        return publishing
+                .schedule(plan.submission(), plan.accounts(), new Wall(plan.time(), plan.zone()), plan.corrects(), me)
+                .stream()
+                .map(Shown::of)
+                .toList();
+    }
+
+    @GetMapping("/deliveries")
+    List<Shown> list(
+            @RequestParam(required = false) @Nullable UUID campaign,
+            @RequestParam(required = false) @Nullable List<String> state,
+            @RequestParam(defaultValue = "100") int limit,
+            Member me) {
+        UUID only = me.partnerCampaign().orElse(campaign);
+        return deliveries.list(new Deliveries.Filter(only, states(state), limit)).stream()
+                .map(Shown::of)
+                .toList();
+    }
+
+    @GetMapping("/deliveries/{id}")
+    Whole one(@PathVariable UUID id, Member me) {
+        Delivery delivery = visible(id, me);
+        return new Whole(Shown.of(delivery), deliveries.parts(id), deliveries.attempts(id));
+    }
+
+    @PostMapping("/deliveries/{id}/move")
+    @PreAuthorize(MAY_PUBLISH)
+    Shown move(@PathVariable UUID id, @Valid @RequestBody Move move, Member me) {
+        visible(id, me);
+        return Shown.of(publishing.move(id, new Wall(move.time(), move.zone()), me));
+    }
+
+    @PostMapping("/deliveries/{id}/send-now")
+    @PreAuthorize(MAY_PUBLISH)
+    Shown sendNow(@PathVariable UUID id, Member me) {
+        visible(id, me);
+        return Shown.of(publishing.sendNow(id, me));
+    }
+
+    @PostMapping("/deliveries/{id}/keep")
+    @PreAuthorize(MAY_PUBLISH)
+    Shown keep(@PathVariable UUID id, Member me) {
+        visible(id, me);
+        return Shown.of(publishing.keep(id, me));
+    }
+
+    @DeleteMapping("/deliveries/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize(MAY_PUBLISH)
+    void drop(@PathVariable UUID id, Member me) {
+        visible(id, me);
+        publishing.drop(id, me);
+    }
+
+    @PostMapping("/deliveries/{id}/retract")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @PreAuthorize(MAY_PUBLISH)
+    Shown retract(@PathVariable UUID id, Member me) {
+        visible(id, me);
+        publishing.retract(id, me);
+        return Shown.of(visible(id, me));
+    }
+
+    @PostMapping("/deliveries/{id}/settle")
+    @PreAuthorize(MAY_PUBLISH)
+    Shown settle(@PathVariable UUID id, @Valid @RequestBody Settled settled, Member me) {
+        visible(id, me);
+        settling.settle(id, DeliveriesPage.seen(settled.seen()), settled.address(), me);
+        return Shown.of(visible(id, me));
+    }
+
+    @GetMapping("/pauses")
+    List<Pauses.Pause> pauses() {
+        return pauses.active();
+    }
+
+    @PostMapping("/pauses")
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize(MAY_PUBLISH)
+    List<Shown> pause(@Valid @RequestBody PauseAsked asked, Member me) {
+        return pauses.begin(asked.campaign(), asked.why(), me).stream()
+                .map(Shown::of)
+                .toList();
+    }
+
+    @DeleteMapping("/pauses/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize(MAY_PUBLISH)
+    void resume(@PathVariable UUID id, Member me) {
+        pauses.end(id, me);
+    }
+
+    private Delivery visible(UUID id, Member me) {
+        return deliveries
+                .find(id)
+                .filter(delivery ->
+                        me.partnerCampaign().map(delivery.campaign()::equals).orElse(true))
+                .orElseThrow(() -> Problem.notFound("publishing.no-delivery"));
+    }
+
+    private static Set<Delivery.State> states(@Nullable List<String> asked) {
+        EnumSet<Delivery.State> states = EnumSet.noneOf(Delivery.State.class);
+        try {
+            for (String state : asked == null ? List.<String>of() : asked) {
+                states.add(Delivery.State.valueOf(state.toUpperCase(Locale.ROOT).replace('-', '_')));
+            }
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "publishing.unknown-state");
+        }
+        return states;
+    }
+
+    private static String id(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,9 @@
+/** Who signed it off. */
+@ApplicationModule(
+        displayName = "review",
+        allowedDependencies = {"posts", "campaigns", "media", "people", "mail", "audit", "ui"})
+@NullMarked
+package health.clarion.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

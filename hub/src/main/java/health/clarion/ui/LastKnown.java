@@ -1,0 +1,102 @@
+package health.clarion.ui;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last good value of something that may be slow or away, such as a table read for a public page.
+ *
+ * <p>Younger than {@code fresh} it is given as it is. Older, it is still given at once while one thread asks again.
+ * Older than {@code oldest}, the caller waits for the new one. When asking fails, the old value stays.
+ */
+public final class LastKnown<T> {
+
+    private final Supplier<? extends T> source;
+    private final @Nullable T fallback;
+    private final Duration fresh;
+    private final Duration oldest;
+    private final Clock clock;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile @Nullable Kept<T> kept;
+
+    private record Kept<T>(T value, Instant at) {}
+
+    /**
+     * @param fallback what to give when the very first question fails; null to let that failure through
+     * @param fresh how long a value is given without asking again
+     * @param oldest how old a value may get before the caller has to wait for a new one
+     */
+    public LastKnown(Supplier<? extends T> source, @Nullable T fallback, Duration fresh, Duration oldest, Clock clock) {
+        this.source = source;
+        this.fallback = fallback;
+        this.fresh = fresh;
+        this.oldest = oldest;
+        this.clock = clock;
+    }
+
+    /**
+     * The value as last known.
+     *
+     * @throws RuntimeException of the source, only when nothing is known yet and there is no fallback
+     */
+    public T get() {
+        Kept<T> known = kept;
+        if (known == null) {
+            return first();
+        }
+        Duration age = Duration.between(known.at(), clock.instant());
+        if (age.compareTo(oldest) > 0) {
+            refresh();
+        } else if (age.compareTo(fresh) > 0) {
+            refreshSoon();
+        }
+        Kept<T> now = kept;
+        return now == null ? known.value() : now.value();
+    }
+
+    /** Asks again and waits; keeps the old value when that fails. */
+    public void refresh() {
+        try {
+            kept = new Kept<>(source.get(), clock.instant());
+        } catch (RuntimeException away) {
+            Kept<T> known = kept;
+            if (known != null) {
+                kept = new Kept<>(known.value(), clock.instant());
+            }
+        }
+    }
+
+    private void refreshSoon() {
+        if (asking.compareAndSet(false, true)) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    refresh();
+                } finally {
+                    asking.set(false);
+                }
+            });
+        }
+    }
+
+    private synchronized T first() {
+        Kept<T> known = kept;
+        if (known != null) {
+            return known.value();
+        }
+        T value;
+        try {
+            value = source.get();
+        } catch (RuntimeException away) {
+            if (fallback == null) {
+                throw away;
+            }
+            value = fallback;
+        }
+        kept = new Kept<>(value, clock.instant());
+        return value;
+    }
+}

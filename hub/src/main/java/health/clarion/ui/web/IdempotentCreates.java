@@ -1,0 +1,177 @@
+package health.clarion.ui.web;
+
+import health.clarion.ui.Problem;
+import health.clarion.ui.web.KeptAnswers.Kept;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Lets a program repeat a creating call of the API safely: a POST with an {@code Idempotency-Key} is done once, and the
+ * same call again within 24 hours gets the first answer again, marked {@code Idempotency-Replayed: true}.
+ *
+ * <p>Keys belong to their caller. A call that failed gives its key back. An answer marked {@code no-store} (a token shown
+ * once) is not kept; a repeated call is then told that it was done. When the first call's end is unknown, because the
+ * hub was stopped in the middle, a repeated call is told so rather than done twice.
+ */
+@Component
+class IdempotentCreates extends OncePerRequestFilter {
+
+    static final String HEADER = "Idempotency-Key";
+    static final String REPLAYED = "Idempotency-Replayed";
+
+    // One's own account: these calls carry passwords, of which not even a digest is kept, and create nothing.
+    private static final String OWN = "/api/v1/me/";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int LARGEST_REQUEST = 2_000_000;
+    private static final int LARGEST_ANSWER = 200_000;
+
+    private final KeptAnswers answers;
+    private final HandlerExceptionResolver problems;
+
+    IdempotentCreates(KeptAnswers answers, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.answers = answers;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST")
+                || !request.getRequestURI().startsWith("/api/v1/")
+                || request.getRequestURI().startsWith(OWN)
+                || request.getHeader(HEADER) == null
+                || request.getUserPrincipal() == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            once(request, response, chain);
+        } catch (RuntimeException stopped) {
+            if (problems.resolveException(request, response, null, stopped) == null) {
+                throw stopped;
+            }
+        }
+    }
+
+    private void once(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Principal caller = request.getUserPrincipal();
+        String key = request.getHeader(HEADER);
+        if (!KEY.matcher(key).matches()) {
+            throw Problem.invalid("ui.problem.idempotency-key");
+        }
+        HttpServletRequest again = readable(request);
+        byte[] fingerprint = fingerprint(again);
+        if (answers.reserve(caller.getName(), key, fingerprint)) {
+            first(caller.getName(), key, again, response, chain);
+            return;
+        }
+        Kept kept = answers.find(caller.getName(), key)
+                .orElseThrow(() -> Problem.tooMuch("ui.problem.idempotency-many", KeptAnswers.MOST_PER_CALLER));
+        replay(kept, fingerprint, response);
+    }
+
+    private void first(
+            String caller, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        boolean done = false;
+        try {
+            chain.doFilter(request, answer);
+            done = answer.getStatus() < 300;
+        } finally {
+            if (!done) {
+                answers.forget(caller, key);
+            }
+        }
+        if (done) {
+            answers.keep(
+                    caller,
+                    key,
+                    answer.getStatus(),
+                    answer.getContentType(),
+                    answer.getHeader(HttpHeaders.LOCATION),
+                    repeatable(answer));
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private static byte @Nullable [] repeatable(ContentCachingResponseWrapper answer) {
+        String cache = answer.getHeader(HttpHeaders.CACHE_CONTROL);
+        boolean secret = cache != null && cache.contains("no-store");
+        byte[] body = answer.getContentAsByteArray();
+        return secret || body.length > LARGEST_ANSWER ? null : body;
+    }
+
+    private static void replay(Kept kept, byte[] fingerprint, HttpServletResponse response) throws IOException {
+        if (!MessageDigest.isEqual(kept.request(), fingerprint)) {
+            throw Problem.invalid("ui.problem.idempotency-other");
+        }
+        Integer status = kept.status();
+        byte[] body = kept.body();
+        if (status == null) {
+            throw Problem.conflict("ui.problem.idempotency-running");
+        }
+        if (body == null) {
+            throw Problem.conflict("ui.problem.idempotency-done");
+        }
+        response.setStatus(status);
+        response.setHeader(REPLAYED, "true");
+        if (kept.location() != null) {
+            response.setHeader(HttpHeaders.LOCATION, kept.location());
+        }
+        if (kept.contentType() != null) {
+            response.setContentType(kept.contentType());
+        }
+        response.getOutputStream().write(body);
+    }
+
+    // Only JSON is read ahead; an upload is told apart by its length, so that it need not fit into memory.
+    private static HttpServletRequest readable(HttpServletRequest request) throws IOException {
+        String type = request.getContentType();
+        if (type == null || !type.startsWith("application/json")) {
+            return request;
+        }
+        byte[] body = request.getInputStream().readNBytes(LARGEST_REQUEST + 1);
+        if (body.length > LARGEST_REQUEST) {
+            throw Problem.tooLarge("ui.problem.upload-too-large");
+        }
+        return new KeptBody(request, body);
+    }
+
+    private static byte[] fingerprint(HttpServletRequest request) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String call = request.getRequestURI()
+                    + '?'
+                    + request.getQueryString()
+                    + '\n'
+                    + request.getContentLengthLong()
+                    + '\n';
+            digest.update(call.getBytes(StandardCharsets.UTF_8));
+            if (request instanceof KeptBody kept) {
+                digest.update(kept.getInputStream().readAllBytes());
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create index campaign_by_owner on campaign (owner);

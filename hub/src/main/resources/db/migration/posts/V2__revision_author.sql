@@ -1,0 +1,1 @@
+create index revision_author on revision (author);

@@ -1,0 +1,140 @@
+package health.clarion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The distribution's Chromium, and what every page must pass in it: axe-core finds nothing and nothing scrolls
+ * sideways, narrow and wide, light and dark. With {@code -Dclarion.screens=DIR} it leaves pictures.
+ */
+public final class RealBrowser implements AutoCloseable {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    // What sticks out, innermost last; nothing when the page can't be scrolled sideways.
+    private static final String TOO_WIDE = """
+            document.documentElement.scrollWidth <= innerWidth ? "" : [...document.querySelectorAll("body *")]
+                .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+                .slice(0, 12)
+                .map(element => element.outerHTML.slice(0, 120))
+                .join("\\n") || "the page itself"
+            """;
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private RealBrowser(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(FLAGS));
+    }
+
+    /** Starts Chromium; without one the test counts as skipped and says so. */
+    public static RealBrowser start() {
+        Optional<Path> executable = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        Assumptions.assumeTrue(executable.isPresent(), "No Chromium here: install the distribution's");
+        return new RealBrowser(executable.orElseThrow());
+    }
+
+    /** A fresh visitor whose addresses start with {@code base}. */
+    public BrowserContext visitor(String base) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale("en-GB")
+                .setViewportSize(1280, 900)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    /**
+     * Looks at the page as it is now: narrow and dark, wide and light; with {@code clarion.screens} all four. The two
+     * left out otherwise differ in nothing that these don't show, and time is short.
+     */
+    public static void check(Page page, String name) {
+        boolean all = !System.getProperty("clarion.screens", "").isEmpty();
+        look(page, name, 320, ColorScheme.DARK);
+        if (all) {
+            look(page, name, 320, ColorScheme.LIGHT);
+            look(page, name, 1280, ColorScheme.DARK);
+        }
+        look(page, name, 1280, ColorScheme.LIGHT);
+    }
+
+    /** Looks at the page as it is now at both widths in both themes. */
+    public static void checkEverywhere(Page page, String name) {
+        look(page, name, 320, ColorScheme.DARK);
+        look(page, name, 320, ColorScheme.LIGHT);
+        look(page, name, 1280, ColorScheme.DARK);
+        look(page, name, 1280, ColorScheme.LIGHT);
+    }
+
+    private static void look(Page page, String name, int width, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(width, 900);
+        String state = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        picture(page, state);
+        checkOnce(page, state);
+    }
+
+    private static void picture(Page page, String state) {
+        String folder = System.getProperty("clarion.screens", "");
+        if (!folder.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, state + ".png"))
+                    .setFullPage(true));
+        }
+    }
+
+    private static void checkOnce(Page page, String name) {
+        assertThat(page.evaluate(TOO_WIDE))
+                .as("%s does not scroll sideways", name)
+                .isEqualTo("");
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        assertThat(found.getViolations().stream()
+                        .flatMap(rule -> Stream.concat(
+                                Stream.of(rule.getId() + ": " + rule.getHelp()),
+                                rule.getNodes().stream().map(node -> "  " + node.getHtml())))
+                        .toList())
+                .as("axe on %s", name)
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
