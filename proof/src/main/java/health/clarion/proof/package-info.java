@@ -1,0 +1,5 @@
+/** Proves and measures a running Clarion: faults, throughput, pages. */
+@NullMarked
+package health.clarion.proof;
+
+import org.jspecify.annotations.NullMarked;
