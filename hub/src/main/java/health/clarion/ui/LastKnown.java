@@ -3,6 +3,7 @@ package health.clarion.ui;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,11 @@ public final class LastKnown<T> {
         Duration age = Duration.between(known.at(), clock.instant());
         if (age.compareTo(oldest) > 0) {
             refresh();
+            known = Objects.requireNonNull(kept);
         } else if (age.compareTo(fresh) > 0) {
             refreshSoon();
         }
-        Kept<T> now = kept;
-        return now == null ? known.value() : now.value();
+        return known.value();
     }
 
     /** Asks again and waits; keeps the old value when that fails. */

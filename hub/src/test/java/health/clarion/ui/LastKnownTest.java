@@ -27,13 +27,17 @@ class LastKnownTest {
     }
 
     @Test
-    void anOlderValueIsGivenAtOnceWhileOneThreadAsksAgain() throws InterruptedException {
-        CountDownLatch second = new CountDownLatch(1);
+    void anOlderValueIsGivenAtOnceWhileOneThreadAsksAgain() {
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
         AtomicInteger asked = new AtomicInteger();
         LastKnown<Integer> known = known(
                 () -> {
-                    if (asked.incrementAndGet() == 2) {
-                        second.countDown();
+                    if (asked.incrementAndGet() > 1) {
+                        asking.countDown();
+                        await(answer);
+                        answered.countDown();
                     }
                     return asked.get();
                 },
@@ -42,7 +46,19 @@ class LastKnownTest {
         clock.forward(Duration.ofSeconds(5));
 
         assertThat(known.get()).isEqualTo(1);
-        assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+        await(asking);
+        assertThat(known.get()).isEqualTo(1);
+        answer.countDown();
+        await(answered);
+        assertThat(asked).hasValue(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
