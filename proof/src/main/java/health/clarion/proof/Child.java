@@ -1,7 +1,6 @@
 package health.clarion.proof;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -9,56 +8,66 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Java process that this one started and may kill, freeze and thaw. */
 final class Child implements AutoCloseable {
 
     private final Process process;
+    private final BufferedReader output;
     private volatile boolean ready;
 
     private Child(Process process) {
         this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Starts a main class with this program's own class path. */
+    /** Starts a main class with this program's own class path, small and quick to start. */
     static Child start(String main, List<String> settings, List<String> arguments, Path log) throws IOException {
+        List<String> flags = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+        flags.addAll(settings);
+        return startAsShipped(main, flags, arguments, log);
+    }
+
+    /** Starts a main class with this program's own class path and the launcher's options, as fast as it gets. */
+    static Child startAsShipped(String main, List<String> settings, List<String> arguments, Path log)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(settings);
-        command.addAll(program(main));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         return new Child(builder.start());
     }
 
-    // Inside one packed file another main class is reached through Spring Boot's launcher.
-    private static List<String> program(String main) {
-        String path = System.getProperty("java.class.path");
-        boolean packed = path.endsWith(".jar") && !path.contains(File.pathSeparator);
-        return packed
-                ? List.of(
-                        "-Dloader.main=" + main,
-                        "-cp",
-                        path,
-                        "org.springframework.boot.loader.launch.PropertiesLauncher")
-                : List.of("-cp", path, main);
-    }
-
     /** The first line the process prints. */
     String firstLine() throws IOException {
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = lines.readLine();
-        if (line == null) {
-            throw new IOException("A process ended before it said anything; its log says why");
+        String line = next();
+        Thread.ofVirtual().start(() -> drain(output));
+        return line;
+    }
+
+    /**
+     * Reads on until the process has printed a line in which the pattern is found.
+     *
+     * @return the pattern's first group
+     */
+    String told(Pattern what) throws IOException {
+        Matcher matcher = what.matcher(next());
+        while (!matcher.find()) {
+            matcher = what.matcher(next());
         }
-        Thread.ofVirtual().start(() -> drain(lines));
+        return matcher.group(1);
+    }
+
+    private String next() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("A process ended before it said what was waited for; its log says why");
+        }
         return line;
     }
 

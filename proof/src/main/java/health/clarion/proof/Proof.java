@@ -15,10 +15,12 @@ public final class Proof {
                 switch (what) {
                     case "prove publishing" -> ProvePublishing.run(ProvePublishing.Options.of(options), System.out);
                     case "bench publish" -> BenchPublish.run(BenchPublish.Options.of(options), System.out);
+                    case "bench pages" -> BenchPages.run(BenchPages.Options.of(options), System.out);
                     default -> {
                         System.err.println("""
                                 clarion prove publishing [--kills 15] [--deliveries 300] [--seed 1]
-                                clarion bench publish [--deliveries 2000]""");
+                                clarion bench publish [--deliveries 2000]
+                                clarion bench pages [--seconds 6] [--rounds 3] [--connections 8]""");
                         yield false;
                     }
                 };
