@@ -43,13 +43,15 @@ public class DemoNetworks {
     }
 
     /**
-     * A real account on a Bluesky server, such as the one of {@code rig}.
+     * A real account on a Bluesky server on this computer, such as the one of {@code rig}; it takes the place of an
+     * earlier start's.
      *
      * @param address {@code http://handle:app-password@localhost:2583}
      * @throws IllegalStateException outside a demonstration, or when the server refuses
      */
     public Account bluesky(URI address, UUID by) {
         requireDemo();
+        forgetEarlierServers();
         String[] who = address.getUserInfo().split(":", 2);
         URI server = URI.create(address.getScheme() + "://" + address.getHost() + ":" + address.getPort());
         return switch (bluesky.connect(server, who[0], who[1])) {
@@ -57,6 +59,13 @@ public class DemoNetworks {
             case Login.Failed failed ->
                 throw new IllegalStateException("Bluesky refused the demonstration: " + failed.why());
         };
+    }
+
+    // Such a server keeps nothing: the account of an earlier start is nowhere any more.
+    private void forgetEarlierServers() {
+        accounts.on(Network.BLUESKY).stream()
+                .filter(account -> "localhost".equals(account.server().getHost()))
+                .forEach(account -> accounts.forget(account.id()));
     }
 
     private Account keep(Login.Connected in, UUID by) {

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class DemoWelcome implements Welcome {
 
     private final DemoTokens tokens;
+    private final RealServer real;
 
-    DemoWelcome(DemoTokens tokens) {
+    DemoWelcome(DemoTokens tokens, RealServer real) {
         this.tokens = tokens;
+        this.real = real;
     }
 
     @Override
@@ -32,6 +34,7 @@ class DemoWelcome implements Welcome {
                     part.fullName()));
         }
         lines.add("API tokens, one for each role: " + tokens.file());
+        lines.add(real.line());
         return lines;
     }
 }

@@ -22,6 +22,7 @@ class Demonstration implements SmartInitializingSingleton {
 
     private final Cast cast;
     private final World world;
+    private final RealServer real;
     private final DemoTokens tokens;
     private final TravellingClock travelling;
     private final JdbcClient jdbc;
@@ -32,6 +33,7 @@ class Demonstration implements SmartInitializingSingleton {
     Demonstration(
             Cast cast,
             World world,
+            RealServer real,
             DemoTokens tokens,
             TravellingClock travelling,
             JdbcClient jdbc,
@@ -40,6 +42,7 @@ class Demonstration implements SmartInitializingSingleton {
             @Value("${clarion.demo.world:true}") boolean withWorld) {
         this.cast = cast;
         this.world = world;
+        this.real = real;
         this.tokens = tokens;
         this.travelling = travelling;
         this.jdbc = jdbc;
@@ -51,6 +54,7 @@ class Demonstration implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> load());
+        real.connect();
         tokens.write();
     }
 

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "demo",
         allowedDependencies = {
+            "inbox",
             "publishing",
             "review",
             "posts",

@@ -10,6 +10,9 @@ import health.clarion.InDemoWorld;
 import health.clarion.audit.Audit;
 import health.clarion.campaigns.Campaign;
 import health.clarion.campaigns.Campaigns;
+import health.clarion.inbox.Duty;
+import health.clarion.inbox.Inbox;
+import health.clarion.inbox.Item;
 import health.clarion.operations.Welcome;
 import health.clarion.people.People;
 import health.clarion.people.Role;
@@ -18,6 +21,7 @@ import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
 import health.clarion.publishing.Deliveries;
 import health.clarion.publishing.Delivery.State;
+import health.clarion.publishing.Rhythm;
 import health.clarion.review.Request;
 import health.clarion.review.Review;
 import java.nio.file.Files;
@@ -42,6 +46,9 @@ class DemoTest {
     private final Posts posts;
     private final Review review;
     private final Deliveries deliveries;
+    private final Duty duty;
+    private final Inbox inbox;
+    private final Rhythm rhythm;
     private final Audit audit;
     private final MockMvc mvc;
 
@@ -54,6 +61,9 @@ class DemoTest {
             Posts posts,
             Review review,
             Deliveries deliveries,
+            Duty duty,
+            Inbox inbox,
+            Rhythm rhythm,
             Audit audit,
             MockMvc mvc) {
         this.demonstration = demonstration;
@@ -64,6 +74,9 @@ class DemoTest {
         this.posts = posts;
         this.review = review;
         this.deliveries = deliveries;
+        this.duty = duty;
+        this.inbox = inbox;
+        this.rhythm = rhythm;
         this.audit = audit;
         this.mvc = mvc;
     }
@@ -104,6 +117,16 @@ class DemoTest {
             boolean draft = scene.plot() == Scene.Plot.DRAFT || scene.plot() == Scene.Plot.HELD;
             assertThat(post.state()).as(scene.title()).isEqualTo(draft ? Post.State.DRAFT : Post.State.SUBMITTED);
         }
+    }
+
+    @Test
+    void peopleWroteBackSomebodyIsOnDutyAndWhoeverMayBeInDangerIsBeingAnswered() {
+        assertThat(duty.now()).isNotEmpty();
+        assertThat(inbox.urgent()).isNotEmpty().allSatisfy(item -> assertThat(item.state())
+                .isEqualTo(Item.State.BEING_ANSWERED));
+        assertThat(inbox.counts().fresh()).isPositive();
+        assertThat(inbox.closed(0).items()).isNotEmpty();
+        assertThat(rhythm.all()).isNotEmpty();
     }
 
     @Test
