@@ -1,7 +1,7 @@
 /** What came back: replies and mentions, who answers them, and who is on duty. */
 @ApplicationModule(
         displayName = "inbox",
-        allowedDependencies = {"publishing", "accounts", "library", "people", "mail", "audit", "ui"})
+        allowedDependencies = {"publishing", "accounts", "library", "people", "mail", "audit", "operations", "ui"})
 @NullMarked
 package health.clarion.inbox;
 

@@ -1,7 +1,18 @@
 /** Getting it out, exactly once: schedule, ledger, pause, retract. */
 @ApplicationModule(
         displayName = "publishing",
-        allowedDependencies = {"review", "posts", "campaigns", "media", "accounts", "people", "mail", "audit", "ui"})
+        allowedDependencies = {
+            "review",
+            "posts",
+            "campaigns",
+            "media",
+            "accounts",
+            "people",
+            "mail",
+            "audit",
+            "operations",
+            "ui"
+        })
 @NullMarked
 package health.clarion.publishing;
 

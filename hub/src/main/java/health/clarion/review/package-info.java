@@ -1,7 +1,7 @@
 /** Who signed it off. */
 @ApplicationModule(
         displayName = "review",
-        allowedDependencies = {"posts", "campaigns", "media", "people", "mail", "audit", "ui"})
+        allowedDependencies = {"posts", "campaigns", "media", "people", "mail", "audit", "operations", "ui"})
 @NullMarked
 package health.clarion.review;
 

@@ -8,6 +8,7 @@ import health.clarion.audit.Audit;
 import health.clarion.campaigns.Campaigns.Change;
 import health.clarion.networks.Hashtag;
 import health.clarion.networks.Network;
+import health.clarion.operations.DeclaredReference;
 import health.clarion.people.Member;
 import health.clarion.people.Role;
 import health.clarion.people.SignedIn;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 @HubTest
 class CampaignsTest {
@@ -28,7 +30,7 @@ class CampaignsTest {
     private final PlatformAdvice advice;
     private final NetworkEvidence evidence;
     private final Audit audit;
-    private final CampaignOwners owners;
+    private final DeclaredReference owners;
     private final SignedIn signedIn;
 
     CampaignsTest(
@@ -36,7 +38,7 @@ class CampaignsTest {
             PlatformAdvice advice,
             NetworkEvidence evidence,
             Audit audit,
-            CampaignOwners owners,
+            @Qualifier("campaignOwners") DeclaredReference owners,
             SignedIn signedIn) {
         this.campaigns = campaigns;
         this.advice = advice;
