@@ -3,6 +3,7 @@ package health.clarion.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #verify}.
  */
 public interface Audit {
+
+    /** More of the same kinds to one subject is not read at once. */
+    int MOST_DONE = 5_000;
 
     /**
      * Notes that something was done, in the caller's transaction if there is one.
@@ -26,6 +30,9 @@ public interface Audit {
 
     /** The newest entries first, at most {@code limit} (bounded to 200), older than {@code before} when given. */
     List<Entry> newest(@Nullable String subject, @Nullable Long before, int limit);
+
+    /** What of these kinds was done to a subject, oldest first, at most {@link #MOST_DONE}. */
+    List<Entry> done(String subject, Set<String> kinds);
 
     /** Seals everything recorded so far and returns the chain's head; does nothing when nothing is new. */
     Head seal();

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,19 @@ class JdbcAudit implements Audit {
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("subject", subject)
                 .param("limit", Math.clamp(limit, 1, 200))
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    @Override
+    public List<Entry> done(String subject, Set<String> kinds) {
+        return jdbc.sql("""
+                select number, at, what, actor, subject, ids from audit.entry
+                where subject = :subject and what in (:kinds) order by number limit :limit
+                """)
+                .param("subject", subject)
+                .param("kinds", kinds)
+                .param("limit", MOST_DONE)
                 .query((row, n) -> entry(row))
                 .list();
     }

@@ -27,6 +27,17 @@ public record EmailAddress(String value) {
         return isAddress(text.strip()) ? Optional.of(new EmailAddress(text)) : Optional.empty();
     }
 
+    /** Whether mail to both reaches one person: {@code nadia+work@…} is {@code nadia@…} on most servers (RFC 5233). */
+    public boolean sameMailbox(EmailAddress other) {
+        return mailbox().equals(other.mailbox());
+    }
+
+    private String mailbox() {
+        int at = value.indexOf('@');
+        int plus = value.indexOf('+');
+        return plus > 0 && plus < at ? value.substring(0, plus) + value.substring(at) : value;
+    }
+
     private static boolean isAddress(String text) {
         if (text.length() > LONGEST || !SHAPE.matcher(text).matches()) {
             return false;

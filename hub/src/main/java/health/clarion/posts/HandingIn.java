@@ -8,6 +8,7 @@ import health.clarion.ui.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,16 @@ class HandingIn {
                 author,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         return java.util.Objects.requireNonNull(transaction.execute(status -> keep(submission, ingredients, version)));
+    }
+
+    /** What readers will see, with the campaign's label as it was when it was handed in. */
+    Map<Network, Sending> sendings(Post post, Content content, Ingredients ingredients) {
+        Setting setting = surroundings.setting(post.campaign());
+        Map<Network, Sending> all = new EnumMap<>(Network.class);
+        content.networks()
+                .forEach(network -> all.put(
+                        network, Sending.of(content, network, ingredients.campaign(), setting.limits(network))));
+        return all;
     }
 
     /** What blocks these words by today's rules. */

@@ -1,6 +1,7 @@
 package health.clarion.posts;
 
 import health.clarion.audit.Audit;
+import health.clarion.networks.Network;
 import health.clarion.safeguards.Finding;
 import health.clarion.ui.Problem;
 import java.time.Clock;
@@ -25,6 +26,7 @@ class JdbcPosts implements Posts {
     private final PostRows posts;
     private final RevisionRows revisions;
     private final SubmissionRows submissions;
+    private final Authors authors;
     private final HandingIn handingIn;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -34,6 +36,7 @@ class JdbcPosts implements Posts {
             PostRows posts,
             RevisionRows revisions,
             SubmissionRows submissions,
+            Authors authors,
             HandingIn handingIn,
             Audit audit,
             ApplicationEventPublisher events,
@@ -41,6 +44,7 @@ class JdbcPosts implements Posts {
         this.posts = posts;
         this.revisions = revisions;
         this.submissions = submissions;
+        this.authors = authors;
         this.handingIn = handingIn;
         this.audit = audit;
         this.events = events;
@@ -60,7 +64,7 @@ class JdbcPosts implements Posts {
         Content content = current(original).content().withReasons(Map.of()).withLanguage(language);
         boolean translation = !original.language().equals(language);
         UUID of = original.translationOf() == null ? original.id() : original.translationOf();
-        Set<UUID> also = revisions.authorsBetween(from, 0, original.revision());
+        Set<UUID> also = authors.between(from, 0, original.revision());
         return begin(original.campaign(), title, content, translation ? of : null, also, author);
     }
 
@@ -79,7 +83,7 @@ class JdbcPosts implements Posts {
                 id, campaign, named, content.language(), Post.State.DRAFT, 1, 1, translationOf, null, author, now, now);
         posts.insert(post, content.text());
         revisions.insert(new Revision(id, 1, author, now, content), also);
-        audit.record("post.written", actor(author), subject(id), Map.of("campaign", campaign.toString()));
+        authors.noteFirst(post, also);
         return post;
     }
 
@@ -130,14 +134,11 @@ class JdbcPosts implements Posts {
     }
 
     private Saved keep(Post post, Revision last, Content content, UUID author) {
-        Revision next = revisions.add(last, content, author);
+        Set<UUID> before = revisions.whoWrote(post.id(), content);
+        Revision next = revisions.add(last, content, author, before);
         posts.saved(post, next.number(), content, now());
-        if (next.number() != last.number()) {
-            audit.record(
-                    "post.edited",
-                    actor(author),
-                    subject(post.id()),
-                    Map.of("revision", String.valueOf(next.number())));
+        if (next.number() != last.number() || !before.isEmpty()) {
+            authors.note(post.id(), next.number(), author, before);
         }
         if (post.is(Post.State.SUBMITTED)) {
             events.publishEvent(new PostEdited(post.id(), next.number()));
@@ -217,29 +218,42 @@ class JdbcPosts implements Posts {
 
     @Override
     public ContentHash recompute(UUID id) {
-        Submission submission =
-                submissions.find(id).orElseThrow(() -> new NoSuchElementException("no submission " + id));
-        Content content = revisions
+        Submission submission = handedIn(id);
+        return handingIn.again(submission, content(submission), submissions.ingredients(id));
+    }
+
+    @Override
+    public Optional<Submission> asSigned(UUID id, ContentHash hash) {
+        return submissions.find(id).filter(submission -> Fingerprint.of(submission.payloads(), content(submission))
+                .equals(hash));
+    }
+
+    private Submission handedIn(UUID id) {
+        return submissions.find(id).orElseThrow(() -> new NoSuchElementException("no submission " + id));
+    }
+
+    private Content content(Submission submission) {
+        return revisions
                 .find(submission.post(), submission.revision())
-                .orElseThrow(() -> new NoSuchElementException("no revision of submission " + id))
+                .orElseThrow(() -> new NoSuchElementException("no revision of submission " + submission.id()))
                 .content();
-        return handingIn.again(submission, content, submissions.ingredients(id));
+    }
+
+    @Override
+    public Map<Network, Sending> sendings(UUID id) {
+        Submission submission = handedIn(id);
+        return handingIn.sendings(existing(submission.post()), content(submission), submissions.ingredients(id));
     }
 
     @Override
     public List<Finding> newBlockingFindings(UUID id) {
-        Submission submission =
-                submissions.find(id).orElseThrow(() -> new NoSuchElementException("no submission " + id));
-        Content content = revisions
-                .find(submission.post(), submission.revision())
-                .orElseThrow(() -> new NoSuchElementException("no revision of submission " + id))
-                .content();
-        return handingIn.blockingNow(existing(submission.post()), content);
+        Submission submission = handedIn(id);
+        return handingIn.blockingNow(existing(submission.post()), content(submission));
     }
 
     @Override
     public Set<UUID> authorsBetween(UUID post, int afterRevision, int upToRevision) {
-        return revisions.authorsBetween(post, afterRevision, upToRevision);
+        return authors.between(post, afterRevision, upToRevision);
     }
 
     @Override

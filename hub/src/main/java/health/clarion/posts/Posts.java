@@ -1,5 +1,6 @@
 package health.clarion.posts;
 
+import health.clarion.networks.Network;
 import health.clarion.safeguards.Finding;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +39,8 @@ public interface Posts {
 
     /**
      * Keeps new words. Saving what is already there changes nothing. Words saved over a submission take it back: see
-     * {@link PostEdited}. Saves of one author within five minutes are one revision.
+     * {@link PostEdited}. Saves of one author within five minutes are one revision. Whoever brings earlier words back shares
+     * them with those who wrote them.
      *
      * @param baseVersion the {@link Post#version} the writer started from
      * @throws health.clarion.ui.Problem when there is no such post or it is archived
@@ -77,6 +79,9 @@ public interface Posts {
      */
     ContentHash recompute(UUID submission);
 
+    /** The submission, when its payloads as read just now have this hash; so what was looked at is what is held in hand. */
+    Optional<Submission> asSigned(UUID submission, ContentHash hash);
+
     /**
      * What the safeguards, as they are today, say against a submission that was once let through: findings that block
      * and that nobody gave a reason for.
@@ -85,7 +90,17 @@ public interface Posts {
      */
     List<Finding> newBlockingFindings(UUID submission);
 
-    /** Whoever wrote any part of the revisions after one, up to and including another. */
+    /**
+     * What the readers of each network will see of a submission: its words with labelled links, warning and card.
+     *
+     * @throws java.util.NoSuchElementException when there is no such submission
+     */
+    Map<Network, Sending> sendings(UUID submission);
+
+    /**
+     * Whoever wrote any part of the revisions after one, up to and including another: by the revisions or by the audit,
+     * so that changing one of the two hides nobody.
+     */
     Set<UUID> authorsBetween(UUID post, int afterRevision, int upToRevision);
 
     /** The newest first, at most {@code limit} (bounded to 200). */

@@ -69,22 +69,37 @@ class RevisionRows {
     }
 
     /** Keeps new words: in the author's last step when it is fresh and nobody signed it, else as a step of its own. */
-    Revision add(Revision last, Content content, UUID author) {
+    Revision add(Revision last, Content content, UUID author, Set<UUID> also) {
         Instant now = clock.instant();
-        if (last.author().equals(author) && written(last, content, now)) {
+        if (last.author().equals(author) && written(last, content, also, now)) {
             return new Revision(last.post(), last.number(), author, now, content);
         }
         Revision next = new Revision(last.post(), last.number() + 1, author, now, content);
-        insert(next, Set.of());
+        insert(next, also);
         return next;
     }
 
-    private boolean written(Revision last, Content content, Instant now) {
+    /** Whoever wrote these very words before, up to where they stood first; nobody when they are new. */
+    Set<UUID> whoWrote(UUID post, Content content) {
         return jdbc.sql("""
-                update posts.revision set content = cast(:content as jsonb), at = :now
+                select min(number) from posts.revision where post = :post and content = cast(:content as jsonb)
+                """)
+                .param("post", post)
+                .param("content", json.writeValueAsString(content))
+                .query((row, n) -> row.getInt(1))
+                .optional()
+                .map(first -> authorsBetween(post, 0, first))
+                .orElse(Set.of());
+    }
+
+    private boolean written(Revision last, Content content, Set<UUID> also, Instant now) {
+        return jdbc.sql("""
+                update posts.revision set content = cast(:content as jsonb), at = :now,
+                    also = array(select unnest(also) union select unnest(cast(:also as uuid[])))
                 where post = :post and number = :number and not frozen and begun_at > :since
                 """)
                         .param("content", json.writeValueAsString(content))
+                        .param("also", also.toArray(UUID[]::new))
                         .param("now", Timestamp.from(now))
                         .param("post", last.post())
                         .param("number", last.number())

@@ -52,6 +52,19 @@ public class Deliveries {
                 .optional();
     }
 
+    /** When the first of what is planned for these words is due; null when nothing is. */
+    public @Nullable Instant earliestDue(UUID submission) {
+        return jdbc.sql("""
+                select min(due_at) from publishing.delivery
+                where submission = :submission and state in ('SCHEDULED', 'HELD')
+                """)
+                .param("submission", submission)
+                .query((row, n) -> row.getTimestamp(1))
+                .optional()
+                .map(Timestamp::toInstant)
+                .orElse(null);
+    }
+
     /** Deliveries of one post, earliest first. */
     public List<Delivery> of(UUID post) {
         return jdbc.sql("select * from publishing.delivery where post = :post order by due_at, id limit :limit")

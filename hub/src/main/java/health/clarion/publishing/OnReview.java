@@ -5,7 +5,9 @@ import health.clarion.audit.Audit;
 import health.clarion.posts.PostSubmitted;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Submission;
+import health.clarion.review.Decisions;
 import health.clarion.review.SignedOff;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,14 +26,26 @@ class OnReview {
     private final JdbcClient jdbc;
     private final LedgerRows rows;
     private final PartRows parts;
+    private final Deliveries deliveries;
+    private final Decisions decisions;
     private final Posts posts;
     private final Accounts accounts;
     private final Audit audit;
 
-    OnReview(JdbcClient jdbc, LedgerRows rows, PartRows parts, Posts posts, Accounts accounts, Audit audit) {
+    OnReview(
+            JdbcClient jdbc,
+            LedgerRows rows,
+            PartRows parts,
+            Deliveries deliveries,
+            Decisions decisions,
+            Posts posts,
+            Accounts accounts,
+            Audit audit) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.parts = parts;
+        this.deliveries = deliveries;
+        this.decisions = decisions;
         this.posts = posts;
         this.accounts = accounts;
         this.audit = audit;
@@ -42,6 +56,10 @@ class OnReview {
     void on(PostSubmitted submitted) {
         for (Delivery delivery : unsent(submitted.post(), submitted.submission())) {
             carryOver(delivery, posts.submission(submitted.submission()).orElseThrow());
+        }
+        Instant due = deliveries.earliestDue(submitted.submission());
+        if (due != null) {
+            decisions.planned(submitted.submission(), due);
         }
     }
 

@@ -93,7 +93,7 @@ public class Publishing {
         for (UUID account : toAccounts) {
             planned.add(plan(submission, usable(account, submission), wall, due, corrects, by));
         }
-        decisions.planned(submission.id(), due);
+        decisions.planned(submission.id(), deliveries.earliestDue(submission.id()));
         return planned;
     }
 
@@ -226,7 +226,7 @@ public class Publishing {
                 .param("id", id)
                 .update();
         parts.moved(delivery, accounts.find(delivery.account()).orElseThrow(), due, ledger.parts(id));
-        decisions.planned(delivery.submission(), due);
+        decisions.planned(delivery.submission(), deliveries.earliestDue(delivery.submission()));
         noteOf("delivery.moved", delivery, by, Map.of("due", due.toString()));
         return deliveries.find(id).orElseThrow();
     }
@@ -280,6 +280,7 @@ public class Publishing {
                     reason_key = 'publishing.dropped', reason_arguments = null, finished_at = clock_timestamp()
                 where id = :id
                 """).param("id", id).update();
+        decisions.planned(delivery.submission(), deliveries.earliestDue(delivery.submission()));
         noteOf("delivery.dropped", delivery, by, Map.of());
     }
 

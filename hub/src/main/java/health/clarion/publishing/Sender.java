@@ -107,7 +107,11 @@ class Sender {
             hold(taken, Delivery.Held.ACCOUNT, new Reason("publishing.held.account", List.of()));
             return;
         }
-        List<Part> payload = contents.parts(delivery);
+        List<Part> payload = contents.toSend(delivery).orElse(null);
+        if (payload == null) {
+            hold(taken, Delivery.Held.CHANGED, new Reason("publishing.held.changed", List.of()));
+            return;
+        }
         List<DeliveryPart> parts = ledger.parts(delivery.id());
         Receipt root = null;
         Receipt parent = replyTo(delivery);

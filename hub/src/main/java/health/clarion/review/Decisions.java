@@ -19,13 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Decisions {
 
     private static final Duration URGENT_DEADLINE = Duration.ofMinutes(60);
+    private static final Duration BEFORE_IT_GOES_OUT = Duration.ofHours(1);
+    private static final Duration AS_SOON_AS_SIGNED = Duration.ofMinutes(1);
+    private static final Duration FARTHEST = Duration.ofDays(400);
 
     private final Requests requests;
+    private final FourEyes fourEyes;
     private final Review review;
     private final Audit audit;
 
-    Decisions(Requests requests, Review review, Audit audit) {
+    Decisions(Requests requests, FourEyes fourEyes, Review review, Audit audit) {
         this.requests = requests;
+        this.fourEyes = fourEyes;
         this.review = review;
         this.audit = audit;
     }
@@ -53,9 +58,9 @@ public class Decisions {
             }
             needed.put(Reader.SECOND_READER, "second-person");
         }
+        Requests.requireIntact(request);
         requests.insert(submission, new Request.Relaxed(role, administrator.id(), why.strip(), review.now(), true));
-        requests.update(
-                with(request, needed, request.window(), request.urgent(), request.urgentWhy(), request.deadline()));
+        requests.update(request.needing(needed), review.now());
         audit.record("review.relaxed", administrator.actor(), Review.subject(submission), Map.of("role", role.id()));
         return review.complete(submission);
     }
@@ -70,36 +75,46 @@ public class Decisions {
         if (request.state() != Request.State.WAITING) {
             throw Problem.conflict("review.not-waiting");
         }
-        Request hurried = with(
-                request,
-                request.needed(),
-                request.window(),
-                true,
-                why.strip(),
-                review.now().plus(URGENT_DEADLINE));
-        requests.update(hurried);
+        Request hurried = request.hurried(
+                why.strip(), earlier(request.deadline(), review.now().plus(URGENT_DEADLINE)));
+        requests.update(hurried, review.now());
         audit.record("review.urgent", by.actor(), Review.subject(submission), Map.of());
         return hurried;
     }
 
-    /** The post was planned for this time: it must be signed before, and the window must hold it. */
+    /**
+     * The earliest time it is planned for, now that the plan changed: it must be signed an hour before, or by then when
+     * that is past. What is to go out as soon as it is signed keeps its deadline, and so does what is urgent sooner.
+     *
+     * @param due null when it is planned no longer
+     */
     @Transactional
-    public void planned(UUID submission, Instant due) {
+    public void planned(UUID submission, @Nullable Instant due) {
         requests.locked(submission)
                 .filter(request -> request.state() == Request.State.WAITING)
                 .ifPresent(request -> {
-                    Instant latest = due.minus(Duration.ofHours(1));
-                    Instant deadline = latest.isBefore(review.now()) ? due : latest;
-                    if (deadline.isBefore(request.deadline()) || !request.urgent()) {
-                        requests.update(with(
-                                request,
-                                request.needed(),
-                                request.window(),
-                                request.urgent(),
-                                request.urgentWhy(),
-                                deadline));
+                    Instant deadline = deadline(request, due);
+                    if (!deadline.equals(request.deadline())) {
+                        requests.update(request.by(deadline), review.now());
                     }
                 });
+    }
+
+    private Instant deadline(Request request, @Nullable Instant due) {
+        Instant now = review.now();
+        if (due == null) {
+            return request.urgent() ? request.deadline() : Review.calm(request.submittedAt());
+        }
+        if (due.isBefore(now.plus(AS_SOON_AS_SIGNED))) {
+            return request.deadline();
+        }
+        Instant hourBefore = due.minus(BEFORE_IT_GOES_OUT).truncatedTo(ChronoUnit.MICROS);
+        Instant deadline = hourBefore.isBefore(now) ? due : hourBefore;
+        return request.urgent() ? earlier(request.deadline(), deadline) : deadline;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /**
@@ -112,45 +127,21 @@ public class Decisions {
         if (request.state() != Request.State.SIGNED_OFF && request.state() != Request.State.WAITING) {
             throw Problem.conflict("review.not-waiting");
         }
-        if (!communicator.is(Role.COMMUNICATOR) || request.wroteIt(communicator.id())) {
+        if (!communicator.is(Role.COMMUNICATOR) || fourEyes.authors(request).contains(communicator.id())) {
             throw Problem.forbidden("review.window-not-yours");
+        }
+        if (window.to().isBefore(review.now())
+                || window.to().isAfter(review.now().plus(FARTHEST))) {
+            throw Problem.invalid("review.window-far", FARTHEST.toDays());
         }
         Window whole = new Window(
                 window.from().truncatedTo(ChronoUnit.MICROS), window.to().truncatedTo(ChronoUnit.MICROS));
-        requests.update(
-                with(request, request.needed(), whole, request.urgent(), request.urgentWhy(), request.deadline()));
+        requests.update(request.within(whole), review.now());
         audit.record(
                 "review.window-approved",
                 communicator.actor(),
                 Review.subject(submission),
                 Map.of("from", whole.from().toString(), "to", whole.to().toString()));
         return requests.find(submission).orElseThrow();
-    }
-
-    private static Request with(
-            Request r,
-            Map<Reader, String> needed,
-            Window window,
-            boolean urgent,
-            @Nullable String urgentWhy,
-            Instant deadline) {
-        return new Request(
-                r.submission(),
-                r.post(),
-                r.campaign(),
-                r.hash(),
-                r.revision(),
-                r.submittedBy(),
-                r.submittedAt(),
-                r.authors(),
-                needed,
-                r.signed(),
-                r.relaxed(),
-                r.state(),
-                urgent,
-                urgentWhy,
-                deadline,
-                window,
-                r.voidWhy());
     }
 }

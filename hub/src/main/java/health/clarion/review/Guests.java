@@ -5,6 +5,7 @@ import health.clarion.mail.Mail;
 import health.clarion.people.EmailAddress;
 import health.clarion.people.Member;
 import health.clarion.people.Organisations;
+import health.clarion.people.People;
 import health.clarion.posts.ContentHash;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Words;
@@ -12,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,11 +38,15 @@ public class Guests {
     public static final Duration LINK_LASTS = Duration.ofDays(7);
 
     private static final Duration CODE_LASTS = Duration.ofMinutes(20);
+    private static final Duration BETWEEN_CODES = Duration.ofMinutes(1);
     private static final int MOST_TRIES = 5;
+    // Ten codes with five tries each: whoever holds a link without its mail guesses right once in 20,000.
+    private static final int MOST_CODES = 10;
     private static final int MOST_LINKS = 10;
 
-    private final JdbcClient jdbc;
+    private final GuestRows rows;
     private final Review review;
+    private final People people;
     private final Mail mail;
     private final Words words;
     private final Organisations organisations;
@@ -54,15 +55,17 @@ public class Guests {
     private final SecureRandom random = new SecureRandom();
 
     Guests(
-            JdbcClient jdbc,
+            GuestRows rows,
             Review review,
+            People people,
             Mail mail,
             Words words,
             Organisations organisations,
             Audit audit,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.review = review;
+        this.people = people;
         this.mail = mail;
         this.words = words;
         this.organisations = organisations;
@@ -84,7 +87,12 @@ public class Guests {
             String email,
             UUID invitedBy,
             Instant expiresAt,
-            @Nullable Instant usedAt) {}
+            @Nullable Instant usedAt) {
+
+        EmailAddress mailbox() {
+            return new EmailAddress(email);
+        }
+    }
 
     /** Invites somebody by mail. The link is in the mail only; nobody else sees it. */
     @Transactional
@@ -102,90 +110,84 @@ public class Guests {
         if (of(submission).size() >= MOST_LINKS) {
             throw Problem.tooMuch("review.guest-many", MOST_LINKS);
         }
+        requireSomebodyElse(request, role, email);
         String token = token();
-        Instant now = clock.instant();
-        UUID id = UUID.randomUUID();
-        insert(id, submission, role, name.strip(), registration.strip(), email, by, token, now);
-        String link = organisations.current().address() + "/sign/" + token;
-        Locale locale = organisations.current().locale();
-        mail.send(
+        Instant now = review.now();
+        Guest guest = new Guest(
+                UUID.randomUUID(),
+                submission,
+                role,
+                name.strip(),
+                registration.strip(),
                 email.value(),
-                words.of(
-                        locale,
-                        "review.mail.guest-subject",
-                        organisations.current().name()),
-                words.of(
-                        locale,
-                        "review.mail.guest",
-                        name.strip(),
-                        organisations.current().name(),
-                        words.of(locale, "review.role." + role.id()),
-                        link,
-                        LINK_LASTS.toDays()));
+                by.id(),
+                now.plus(LINK_LASTS),
+                null);
+        rows.insert(guest, now, sha256(token));
+        mailLink(guest, token);
         audit.record(
                 "review.guest-invited",
                 by.actor(),
-                "submission:" + submission,
-                Map.of("guest", id.toString(), "role", role.id()));
-        return find(id).orElseThrow();
+                Review.subject(submission),
+                Map.of("guest", guest.id().toString(), "role", role.id()));
+        return guest;
     }
 
-    private void insert(
-            UUID id,
-            UUID submission,
-            Reader role,
-            String name,
-            String registration,
-            EmailAddress email,
-            Member by,
-            String token,
-            Instant now) {
-        jdbc.sql("""
-                insert into review.guest (id, submission, role, name, registration, email, invited_by, invited_at,
-                    expires_at, token_hash)
-                values (:id, :submission, :role, :name, :registration, :email, :by, :now, :expires, :token)
-                """)
-                .param("id", id)
-                .param("submission", submission)
-                .param("role", role.name())
-                .param("name", name)
-                .param("registration", registration)
-                .param("email", email.value())
-                .param("by", by.id())
-                .param("now", Timestamp.from(now))
-                .param("expires", Timestamp.from(now.plus(LINK_LASTS)))
-                .param("token", sha256(token))
-                .update();
+    // Whoever has an account signs in instead; and nobody comes back as a guest to what they wrote or signed.
+    private void requireSomebodyElse(Request request, Reader role, EmailAddress email) {
+        if (people.find(email).filter(Member::active).isPresent()) {
+            throw Problem.invalid("review.guest-has-account");
+        }
+        boolean otherRole = of(request.submission()).stream()
+                .anyMatch(guest -> guest.role() != role && guest.mailbox().sameMailbox(email));
+        if (otherRole) {
+            throw Problem.invalid("review.guest-two-roles");
+        }
+        requireNotInvolved(request, email);
+    }
+
+    private void requireNotInvolved(Request request, EmailAddress email) {
+        boolean involved = review.involved(request).stream()
+                .flatMap(id -> people.find(id).stream())
+                .anyMatch(member -> member.email().sameMailbox(email));
+        if (involved) {
+            throw Problem.forbidden("review.guest-involved");
+        }
+    }
+
+    private void mailLink(Guest guest, String token) {
+        Locale locale = organisations.current().locale();
+        String organisation = organisations.current().name();
+        mail.send(
+                guest.email(),
+                Reminders.oneLine(words.of(locale, "review.mail.guest-subject", organisation)),
+                words.of(
+                        locale,
+                        "review.mail.guest",
+                        guest.name(),
+                        organisation,
+                        words.of(locale, "review.role." + guest.role().id()),
+                        organisations.current().address() + "/sign/" + token,
+                        LINK_LASTS.toDays()));
     }
 
     /** The guest of a link that can still be used. */
     public Optional<Guest> byToken(String token) {
-        return jdbc.sql("""
-                select * from review.guest where token_hash = :hash and used_at is null and expires_at > :now
-                """)
-                .param("hash", sha256(token))
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Guests::guest)
-                .optional();
+        return rows.open(sha256(token), clock.instant());
+    }
+
+    /** Whether a code was mailed that can still be entered. */
+    public boolean hasCode(Guest guest) {
+        return rows.hasCode(guest.id(), MOST_TRIES, clock.instant());
     }
 
     /** Mails a code to the guest; the newest one counts. */
     @Transactional
     public void mailCode(String token) {
-        Guest guest = byToken(token).orElseThrow(() -> Problem.gone("review.link-gone"));
+        Guest guest = byToken(token).filter(this::waits).orElseThrow(() -> Problem.gone("review.link-gone"));
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
-        int changed = jdbc.sql("""
-                update review.guest set code_hash = :hash, code_expires_at = :expires, code_tries = 0
-                where id = :id and (code_expires_at is null or code_expires_at < :soonest)
-                """)
-                .param("hash", sha256(guest.id() + code))
-                .param("expires", Timestamp.from(clock.instant().plus(CODE_LASTS)))
-                .param(
-                        "soonest",
-                        Timestamp.from(clock.instant().plus(CODE_LASTS).minusSeconds(60)))
-                .param("id", guest.id())
-                .update();
-        if (changed == 0) {
+        Instant ends = clock.instant().plus(CODE_LASTS);
+        if (!rows.code(guest.id(), sha256(guest.id() + code), ends, ends.minus(BETWEEN_CODES), MOST_CODES)) {
             throw Problem.tooMuch("review.code-just-sent");
         }
         Locale locale = organisations.current().locale();
@@ -199,8 +201,9 @@ public class Guests {
     @Transactional(noRollbackFor = Problem.class)
     public Request sign(String token, String code, ContentHash hash) {
         Guest guest = confirmed(token, code);
+        requireFirst(guest);
         Request request = review.signAsGuest(guest.submission(), guest.role(), hash, guest.id());
-        use(guest);
+        rows.used(guest.id(), clock.instant());
         return request;
     }
 
@@ -209,26 +212,32 @@ public class Guests {
     public void askForChange(String token, String code, int start, int end, String phrase, String wish) {
         Guest guest = confirmed(token, code);
         review.askForChange(guest.submission(), null, start, end, phrase, wish, "guest:" + guest.id());
-        use(guest);
+        rows.used(guest.id(), clock.instant());
+    }
+
+    // Between invitation and signature somebody may have taken part under this address: once more, then.
+    private void requireFirst(Guest guest) {
+        Request request = review.find(guest.submission()).orElseThrow(() -> Problem.notFound("review.no-request"));
+        requireNotInvolved(request, guest.mailbox());
+        boolean signed = of(guest.submission()).stream()
+                .filter(other ->
+                        request.signed().stream().anyMatch(sign -> sign.signer().equals("guest:" + other.id())))
+                .anyMatch(other -> other.mailbox().sameMailbox(guest.mailbox()));
+        if (signed) {
+            throw Problem.conflict("review.you-signed");
+        }
+    }
+
+    private boolean waits(Guest guest) {
+        return review.find(guest.submission())
+                .filter(request -> request.state() == Request.State.WAITING)
+                .isPresent();
     }
 
     private Guest confirmed(String token, String code) {
-        Guest guest = byToken(token).orElseThrow(() -> Problem.gone("review.link-gone"));
-        int tried = jdbc.sql("""
-                update review.guest set code_tries = code_tries + 1
-                where id = :id and code_tries < :most and code_expires_at > :now
-                """)
-                .param("id", guest.id())
-                .param("most", MOST_TRIES)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        if (tried == 0) {
-            throw Problem.invalid("review.code-expired");
-        }
-        String kept = jdbc.sql("select code_hash from review.guest where id = :id")
-                .param("id", guest.id())
-                .query(String.class)
-                .single();
+        Guest guest = rows.locked(sha256(token), clock.instant()).orElseThrow(() -> Problem.gone("review.link-gone"));
+        String kept = rows.tried(guest.id(), MOST_TRIES, clock.instant())
+                .orElseThrow(() -> Problem.invalid("review.code-expired"));
         boolean same = MessageDigest.isEqual(
                 kept.getBytes(StandardCharsets.US_ASCII),
                 sha256(guest.id() + code.strip()).getBytes(StandardCharsets.US_ASCII));
@@ -238,26 +247,9 @@ public class Guests {
         return guest;
     }
 
-    private void use(Guest guest) {
-        jdbc.sql("update review.guest set used_at = :now where id = :id")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", guest.id())
-                .update();
-    }
-
     /** Everybody invited to sign this submission. */
     public List<Guest> of(UUID submission) {
-        return jdbc.sql("select * from review.guest where submission = :id order by invited_at limit 50")
-                .param("id", submission)
-                .query(Guests::guest)
-                .list();
-    }
-
-    private Optional<Guest> find(UUID id) {
-        return jdbc.sql("select * from review.guest where id = :id")
-                .param("id", id)
-                .query(Guests::guest)
-                .optional();
+        return rows.of(submission);
     }
 
     private String token() {
@@ -273,19 +265,5 @@ public class Guests {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java platform has SHA-256
         }
-    }
-
-    private static Guest guest(ResultSet row, int number) throws SQLException {
-        Timestamp used = row.getTimestamp("used_at");
-        return new Guest(
-                row.getObject("id", UUID.class),
-                row.getObject("submission", UUID.class),
-                Reader.valueOf(row.getString("role")),
-                row.getString("name"),
-                row.getString("registration"),
-                row.getString("email"),
-                row.getObject("invited_by", UUID.class),
-                row.getTimestamp("expires_at").toInstant(),
-                used == null ? null : used.toInstant());
     }
 }

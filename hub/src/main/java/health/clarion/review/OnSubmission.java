@@ -4,6 +4,7 @@ import health.clarion.posts.PostEdited;
 import health.clarion.posts.PostSubmitted;
 import health.clarion.posts.PostWithdrawn;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,7 @@ class OnSubmission {
     }
 
     @EventListener
+    @Order(0) // whoever plans the new words finds their review open
     void on(PostSubmitted submitted) {
         review.open(submitted.submission());
     }

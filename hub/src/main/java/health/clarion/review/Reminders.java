@@ -7,6 +7,7 @@ import health.clarion.mail.Mail;
 import health.clarion.people.Member;
 import health.clarion.people.Organisations;
 import health.clarion.people.People;
+import health.clarion.people.Role;
 import health.clarion.posts.Posts;
 import health.clarion.ui.Words;
 import java.sql.Timestamp;
@@ -18,8 +19,10 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,33 +30,54 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes to whoever can sign: at once when it opens or becomes urgent, a day before the deadline, two hours before, and
- * when it has passed. Each kind of reminder goes out once.
+ * Writes to whoever can sign: at once when it opens or becomes urgent, a day before the deadline, two hours before (half
+ * an hour when it is urgent), and when it has passed. Each goes out once for each deadline, so that a post moved to next
+ * week is asked for again next week. Whoever handed it in hears of the last two, and when nobody is left who could sign.
  */
 @Component
 public class Reminders {
 
-    /** When a reminder is due, counted back from the deadline. */
+    private static final int MOST_RECEIVERS = 50;
+    private static final String NOBODY = "nobody";
+
+    /** When a reminder is due, counted back from the deadline; null for at once. */
     private enum Kind {
-        OPENED(Duration.ofDays(365)),
-        URGENT(Duration.ofDays(365)),
-        DAY(Duration.ofHours(24)),
-        HOURS(Duration.ofHours(2)),
-        PASSED(Duration.ZERO);
+        OPENED(null, null),
+        URGENT(null, null),
+        DAY(Duration.ofHours(24), null),
+        HOURS(Duration.ofHours(2), Duration.ofMinutes(30)),
+        PASSED(Duration.ZERO, Duration.ZERO);
 
-        private final Duration before;
+        private final @Nullable Duration before;
+        private final @Nullable Duration beforeUrgent;
 
-        Kind(Duration before) {
+        Kind(@Nullable Duration before, @Nullable Duration beforeUrgent) {
             this.before = before;
+            this.beforeUrgent = beforeUrgent;
         }
 
         boolean due(Request request, Instant now) {
-            boolean applies = this != URGENT || request.urgent();
-            return applies && !now.isBefore(request.deadline().minus(before));
+            return switch (this) {
+                case OPENED -> !request.urgent();
+                case URGENT -> request.urgent();
+                case DAY, HOURS, PASSED -> {
+                    Duration wait = request.urgent() ? beforeUrgent : before;
+                    yield wait != null && !now.isBefore(request.deadline().minus(wait));
+                }
+            };
+        }
+
+        /** Late enough that others than the readers first asked should know. */
+        boolean late() {
+            return this == HOURS || this == PASSED;
         }
 
         String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String noted(Request request) {
+            return before == null ? id() : id() + '-' + request.deadline().getEpochSecond();
         }
     }
 
@@ -92,20 +116,35 @@ public class Reminders {
     @Transactional
     public int remind() {
         Instant now = clock.instant();
+        List<Member> everybody = people.all();
         int written = 0;
         for (Request request : review.waiting()) {
             List<Kind> due = new ArrayList<>();
             for (Kind kind : Kind.values()) {
-                if (kind.due(request, now) && first(request.submission(), kind, now)) {
+                if (kind.due(request, now) && noted(request.submission(), kind.noted(request), now)) {
                     due.add(kind);
                 }
             }
             // After a long pause several may be due together: the latest says it all.
             if (!due.isEmpty()) {
-                written += write(request, due.getLast());
+                written += write(request, due.getLast(), everybody);
+            }
+            if (!left(request, everybody).isEmpty() && noted(request.submission(), NOBODY, now)) {
+                written += tellWriter(request, NOBODY, left(request, everybody), everybody);
             }
         }
         return written;
+    }
+
+    /** The roles that nobody here can sign in: nobody holds them, or whoever does wrote or signed part of it. */
+    public List<Reader> left(Request request) {
+        return left(request, people.all());
+    }
+
+    private static List<Reader> left(Request request, List<Member> everybody) {
+        return request.missing().stream()
+                .filter(role -> everybody.stream().noneMatch(member -> able(request, role, member)))
+                .toList();
     }
 
     /** A person presses "Send a reminder": to whoever is still missing, at most once an hour. */
@@ -117,11 +156,7 @@ public class Reminders {
             return false;
         }
         String kind = "nudge-" + now.getEpochSecond() / 3600;
-        return noted(submission, kind, now) && write(request, Kind.HOURS) > 0;
-    }
-
-    private boolean first(UUID submission, Kind kind, Instant now) {
-        return noted(submission, kind.id(), now);
+        return noted(submission, kind, now) && askReaders(request, Kind.HOURS, people.all()) > 0;
     }
 
     private boolean noted(UUID submission, String kind, Instant now) {
@@ -136,43 +171,77 @@ public class Reminders {
                 == 1;
     }
 
-    private int write(Request request, Kind kind) {
-        Set<Member> receivers = receivers(request);
-        String title = posts.find(request.post()).orElseThrow().title();
-        for (Member member : receivers) {
-            String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(member.locale())
-                    .format(request.deadline().atZone(member.zone()));
-            mail.send(
-                    member.email().value(),
-                    oneLine(words.of(member.locale(), "review.mail." + kind.id() + "-subject", title)),
-                    words.of(
-                            member.locale(),
-                            "review.mail." + kind.id(),
-                            member.name(),
-                            title,
-                            when,
-                            organisations.current().address() + "/review/" + request.submission()));
-        }
+    private int write(Request request, Kind kind, List<Member> everybody) {
+        int written = askReaders(request, kind, everybody);
+        return kind.late() ? written + tellWriter(request, kind.id(), request.missing(), everybody) : written;
+    }
+
+    private int askReaders(Request request, Kind kind, List<Member> everybody) {
+        Set<Member> receivers = receivers(request, kind, everybody);
+        receivers.forEach(member -> letter(request, member, "review.mail." + kind.id(), List.of()));
         return receivers.size();
     }
 
-    // Urgent ones go to whoever is on call; when nobody is, to everybody who could sign.
-    private Set<Member> receivers(Request request) {
+    // When the writer left, whoever runs the hub should know.
+    private int tellWriter(Request request, String what, List<Reader> roles, List<Member> everybody) {
+        List<Member> writer = everybody.stream()
+                .filter(member -> member.id().equals(request.submittedBy()))
+                .toList();
+        List<Member> told = writer.isEmpty()
+                ? everybody.stream()
+                        .filter(member -> member.is(Role.ADMINISTRATOR))
+                        .limit(MOST_RECEIVERS)
+                        .toList()
+                : writer;
+        told.forEach(member -> letter(request, member, "review.mail.writer-" + what, roles));
+        return told.size();
+    }
+
+    private void letter(Request request, Member member, String key, List<Reader> roles) {
+        String title = posts.find(request.post()).orElseThrow().title();
+        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(member.locale())
+                .format(request.deadline().atZone(member.zone()));
+        String waitsFor = String.join(
+                ", ",
+                roles.stream()
+                        .map(role -> words.of(member.locale(), "review.role." + role.id()))
+                        .toList());
+        mail.send(
+                member.email().value(),
+                oneLine(words.of(member.locale(), key + "-subject", title)),
+                words.of(
+                        member.locale(),
+                        key,
+                        member.name(),
+                        title,
+                        when,
+                        organisations.current().address() + "/review/" + request.submission(),
+                        waitsFor));
+    }
+
+    // Urgent ones go to whoever is on call; when none of them can sign it or time is running out, to all who could.
+    private Set<Member> receivers(Request request, Kind kind, List<Member> everybody) {
         Set<Member> receivers = new LinkedHashSet<>();
         for (Reader role : request.missing()) {
-            List<Member> called = request.urgent() ? onCall.now(role) : List.of();
-            List<Member> able =
-                    called.isEmpty() ? people.all().stream().filter(role::mayBe).toList() : called;
-            able.stream()
-                    .filter(member -> !request.wroteIt(member.id()) && !request.signedBy(member.id()))
-                    .limit(50)
-                    .forEach(receivers::add);
+            List<Member> called = request.urgent() && !kind.late() ? able(request, role, onCall.now(role)) : List.of();
+            receivers.addAll(called.isEmpty() ? able(request, role, everybody) : called);
         }
         return receivers;
     }
 
-    private static String oneLine(String subject) {
+    private static List<Member> able(Request request, Reader role, List<Member> members) {
+        return members.stream()
+                .filter(member -> able(request, role, member))
+                .limit(MOST_RECEIVERS)
+                .toList();
+    }
+
+    private static boolean able(Request request, Reader role, Member member) {
+        return role.mayBe(member) && !request.wroteIt(member.id()) && !request.signedBy(member.id());
+    }
+
+    static String oneLine(String subject) {
         String line = subject.replaceAll("[\\r\\n]+", " ");
         return line.length() > Mail.LONGEST_SUBJECT ? line.substring(0, Mail.LONGEST_SUBJECT) : line;
     }

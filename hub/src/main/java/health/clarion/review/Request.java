@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param needed who must sign, and the topic that asks for it
  * @param signed who has signed
  * @param deadline by when it must be signed so that it goes out as planned
+ * @param genuine false when the row is not as it was written
  */
 public record Request(
         UUID submission,
@@ -33,7 +34,8 @@ public record Request(
         @Nullable String urgentWhy,
         Instant deadline,
         Window window,
-        @Nullable String voidWhy) {
+        @Nullable String voidWhy,
+        boolean genuine) {
 
     /** Where it stands. */
     public enum State {
@@ -59,6 +61,10 @@ public record Request(
             String through,
             boolean genuine) {
 
+        SignOff doubted() {
+            return new SignOff(id, role, signer, hash, window, at, through, false);
+        }
+
         /** The member who signed, or null for a guest. */
         public @Nullable UUID member() {
             return signer.startsWith("member:") ? UUID.fromString(signer.substring("member:".length())) : null;
@@ -66,7 +72,12 @@ public record Request(
     }
 
     /** A role that an administrator let go, on the record. */
-    public record Relaxed(Reader role, UUID by, String why, Instant at, boolean genuine) {}
+    public record Relaxed(Reader role, UUID by, String why, Instant at, boolean genuine) {
+
+        Relaxed doubted() {
+            return new Relaxed(role, by, why, at, false);
+        }
+    }
 
     /** Who still has to sign. */
     public List<Reader> missing() {
@@ -84,5 +95,84 @@ public record Request(
     /** Whether this member has already signed it, in any role. */
     public boolean signedBy(UUID member) {
         return signed.stream().anyMatch(sign -> member.equals(sign.member()));
+    }
+
+    /** Whether this row, its signatures and what was let go are all as they were written. */
+    public boolean intact() {
+        return genuine
+                && signed.stream().allMatch(SignOff::genuine)
+                && relaxed.stream().allMatch(Relaxed::genuine);
+    }
+
+    /** The same row with what belongs to it, once that is read too. */
+    Request read(List<SignOff> itsSigned, List<Relaxed> itsRelaxed, boolean isGenuine) {
+        return new Request(
+                submission,
+                post,
+                campaign,
+                hash,
+                revision,
+                submittedBy,
+                submittedAt,
+                authors,
+                needed,
+                itsSigned,
+                itsRelaxed,
+                state,
+                urgent,
+                urgentWhy,
+                deadline,
+                window,
+                voidWhy,
+                isGenuine);
+    }
+
+    Request in(State next, @Nullable String why) {
+        return with(needed, next, urgent, urgentWhy, deadline, window, why);
+    }
+
+    Request needing(Map<Reader, String> others) {
+        return with(others, state, urgent, urgentWhy, deadline, window, voidWhy);
+    }
+
+    Request hurried(String why, Instant by) {
+        return with(needed, state, true, why, by, window, voidWhy);
+    }
+
+    Request by(Instant other) {
+        return with(needed, state, urgent, urgentWhy, other, window, voidWhy);
+    }
+
+    Request within(Window other) {
+        return with(needed, state, urgent, urgentWhy, deadline, other, voidWhy);
+    }
+
+    private Request with(
+            Map<Reader, String> otherNeeded,
+            State otherState,
+            boolean otherUrgent,
+            @Nullable String otherUrgentWhy,
+            Instant otherDeadline,
+            Window otherWindow,
+            @Nullable String otherVoidWhy) {
+        return new Request(
+                submission,
+                post,
+                campaign,
+                hash,
+                revision,
+                submittedBy,
+                submittedAt,
+                authors,
+                otherNeeded,
+                signed,
+                relaxed,
+                otherState,
+                otherUrgent,
+                otherUrgentWhy,
+                otherDeadline,
+                otherWindow,
+                otherVoidWhy,
+                genuine);
     }
 }

@@ -3,13 +3,16 @@ package health.clarion.review;
 import health.clarion.posts.ContentHash;
 import health.clarion.review.Request.Relaxed;
 import health.clarion.review.Request.SignOff;
+import health.clarion.ui.Problem;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -28,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Requests {
 
     private static final TypeReference<TreeMap<String, String>> STRINGS = new TypeReference<>() {};
+
+    // A post handed in more often than this has other troubles; what lies beyond makes more people authors, not fewer.
+    private static final int MOST_EARLIER = 500;
 
     private final JdbcClient jdbc;
     private final Tags tags;
@@ -102,11 +107,13 @@ class Requests {
                 .update();
     }
 
-    /** Rewrites what a decision changed: who is needed, and the window. The tag is made anew over the result. */
-    void update(Request request) {
+    /** Rewrites what was decided: where it stands, who is needed, and the times. The tag is made anew over the result. */
+    void update(Request request, Instant at) {
+        requireIntact(request); // a row changed behind our back must not be sealed as ours
         jdbc.sql("""
-                update review.request set needed = :needed, because = cast(:because as jsonb), window_from = :from,
-                    window_to = :to, urgent = :urgent, urgent_why = :why, deadline = :deadline, tag = :tag
+                update review.request set needed = :needed, because = cast(:because as jsonb), state = :state,
+                    void_why = :voidWhy, closed_at = :closed, window_from = :from, window_to = :to, urgent = :urgent,
+                    urgent_why = :why, deadline = :deadline, tag = :tag
                 where submission = :submission
                 """)
                 .param("submission", request.submission())
@@ -114,6 +121,9 @@ class Requests {
                         "needed",
                         request.needed().keySet().stream().map(Enum::name).toArray(String[]::new))
                 .param("because", json.writeValueAsString(because(request.needed())))
+                .param("state", request.state().name())
+                .param("voidWhy", request.voidWhy())
+                .param("closed", request.state() == Request.State.WAITING ? null : Timestamp.from(at))
                 .param("from", Timestamp.from(request.window().from()))
                 .param("to", Timestamp.from(request.window().to()))
                 .param("urgent", request.urgent())
@@ -123,15 +133,27 @@ class Requests {
                 .update();
     }
 
-    void state(UUID submission, Request.State state, @Nullable String voidWhy, Instant at) {
+    /** Makes it count no longer, whatever became of the row: a void one needs no tag, since nothing is sent on it. */
+    void voided(Request request, String why, Instant at) {
         jdbc.sql("""
-                update review.request set state = :state, void_why = :why, closed_at = :at where submission = :id
+                update review.request set state = 'VOID', void_why = :why, closed_at = :at, tag = :tag
+                where submission = :id
                 """)
-                .param("id", submission)
-                .param("state", state.name())
-                .param("why", voidWhy)
-                .param("at", state == Request.State.WAITING ? null : Timestamp.from(at))
+                .param("id", request.submission())
+                .param("why", why)
+                .param("at", Timestamp.from(at))
+                .param(
+                        "tag",
+                        request.genuine()
+                                ? tags.tag("request", fields(request.in(Request.State.VOID, why)))
+                                : new byte[0])
                 .update();
+    }
+
+    static void requireIntact(Request request) {
+        if (!request.intact()) {
+            throw Problem.conflict("review.tampered");
+        }
     }
 
     /** The request, locked until the transaction ends. */
@@ -144,66 +166,64 @@ class Requests {
     }
 
     Optional<Request> find(UUID submission) {
-        return jdbc.sql("select * from review.request where submission = :id")
-                .param("id", submission)
-                .query((row, n) -> request(row))
-                .optional();
+        return requests(jdbc.sql("select * from review.request where submission = :id")
+                        .param("id", submission))
+                .stream()
+                .findFirst();
     }
 
     /** The newest request of a post. */
     Optional<Request> newest(UUID post) {
-        return jdbc.sql("select * from review.request where post = :post order by submitted_at desc limit 1")
-                .param("post", post)
-                .query((row, n) -> request(row))
-                .optional();
+        return requests(jdbc.sql("select * from review.request where post = :post order by submitted_at desc limit 1")
+                        .param("post", post))
+                .stream()
+                .findFirst();
     }
 
     /** The newest request of each post. */
     List<Request> newestOf(java.util.Collection<UUID> posts) {
-        return jdbc.sql("""
+        return requests(jdbc.sql("""
                 select distinct on (post) * from review.request where post = any(:posts)
                 order by post, submitted_at desc
-                """)
-                .param("posts", posts.toArray(UUID[]::new))
-                .query((row, n) -> request(row))
-                .list();
+                """).param("posts", posts.toArray(UUID[]::new)));
     }
 
-    /** The revision before {@code revision} that was last signed off completely, or 0. */
-    int lastSignedRevision(UUID post, int revision) {
-        return jdbc.sql("""
-                select coalesce(max(revision), 0) from review.request
-                where post = :post and revision < :revision and (state = 'SIGNED_OFF' or void_why = 'edited-after')
-                """)
-                .param("revision", revision)
-                .param("post", post)
-                .query(Integer.class)
-                .single();
+    /** Requests of earlier revisions of a post, the first one first. */
+    List<Request> before(UUID post, int revision) {
+        return requests(
+                jdbc.sql("""
+                        select * from review.request where post = :post and revision < :revision
+                        order by revision, submitted_at limit :limit
+                        """).param("post", post).param("revision", revision).param("limit", MOST_EARLIER));
     }
 
     /** What waits, nearest deadline first. */
     List<Request> waiting(int limit) {
-        return jdbc.sql("""
+        return requests(jdbc.sql("""
                 select * from review.request where state = 'WAITING' order by urgent desc, deadline limit :limit
-                """)
-                .param("limit", limit)
-                .query((row, n) -> request(row))
-                .list();
+                """).param("limit", limit));
     }
 
-    /** Whether the row is as the hub wrote it. */
-    boolean genuine(Request request) {
-        byte[] tag = jdbc.sql("select tag from review.request where submission = :id")
-                .param("id", request.submission())
-                .query((row, n) -> row.getBytes(1))
-                .single();
-        return tags.genuine("request", fields(request), tag);
+    // Signatures of many requests are read at once: the count on every page looks at all that waits.
+    private List<Request> requests(JdbcClient.StatementSpec asked) {
+        List<Row> rows = asked.query((row, n) -> row(row)).list();
+        List<UUID> ids = rows.stream().map(row -> row.request().submission()).toList();
+        Map<UUID, List<SignOff>> signed = ids.isEmpty() ? Map.of() : signOffs(ids);
+        Map<UUID, List<Relaxed>> relaxed = ids.isEmpty() ? Map.of() : relaxed(ids);
+        return rows.stream()
+                .map(row -> row.request()
+                        .read(
+                                signed.getOrDefault(row.request().submission(), List.of()),
+                                relaxed.getOrDefault(row.request().submission(), List.of()),
+                                tags.genuine("request", fields(row.request()), row.tag())))
+                .toList();
     }
 
-    private Request request(ResultSet row) throws SQLException {
-        UUID submission = row.getObject("submission", UUID.class);
-        return new Request(
-                submission,
+    private record Row(Request request, byte[] tag) {}
+
+    private Row row(ResultSet row) throws SQLException {
+        Request request = new Request(
+                row.getObject("submission", UUID.class),
                 row.getObject("post", UUID.class),
                 row.getObject("campaign", UUID.class),
                 ContentHash.of(row.getString("content_hash")),
@@ -212,8 +232,8 @@ class Requests {
                 row.getTimestamp("submitted_at").toInstant(),
                 uuids(row.getArray("authors")),
                 needed(row.getArray("needed"), json.readValue(row.getString("because"), STRINGS)),
-                signOffs(submission),
-                relaxed(submission),
+                List.of(),
+                List.of(),
                 Request.State.valueOf(row.getString("state")),
                 row.getBoolean("urgent"),
                 row.getString("urgent_why"),
@@ -221,52 +241,56 @@ class Requests {
                 new Window(
                         row.getTimestamp("window_from").toInstant(),
                         row.getTimestamp("window_to").toInstant()),
-                row.getString("void_why"));
+                row.getString("void_why"),
+                false);
+        return new Row(request, row.getBytes("tag"));
     }
 
-    private List<SignOff> signOffs(UUID submission) {
-        return jdbc.sql("select * from review.sign_off where submission = :id order by signed_at")
-                .param("id", submission)
-                .query((row, n) -> {
-                    SignOff sign = new SignOff(
-                            row.getObject("id", UUID.class),
-                            Reader.valueOf(row.getString("role")),
-                            row.getString("signer"),
-                            ContentHash.of(row.getString("content_hash")),
-                            new Window(
-                                    row.getTimestamp("window_from").toInstant(),
-                                    row.getTimestamp("window_to").toInstant()),
-                            row.getTimestamp("signed_at").toInstant(),
-                            row.getString("through"),
-                            true);
-                    boolean genuine = tags.genuine("sign-off", fields(submission, sign), row.getBytes("tag"));
-                    return new SignOff(
-                            sign.id(),
-                            sign.role(),
-                            sign.signer(),
-                            sign.hash(),
-                            sign.window(),
-                            sign.at(),
-                            sign.through(),
-                            genuine);
-                })
-                .list();
+    private Map<UUID, List<SignOff>> signOffs(List<UUID> submissions) {
+        Map<UUID, List<SignOff>> all = new HashMap<>();
+        jdbc.sql("select * from review.sign_off where submission in (:ids) order by signed_at")
+                .param("ids", submissions)
+                .query((ResultSet row) -> {
+                    UUID submission = row.getObject("submission", UUID.class);
+                    all.computeIfAbsent(submission, id -> new ArrayList<>()).add(signOff(submission, row));
+                });
+        return all;
     }
 
-    private List<Relaxed> relaxed(UUID submission) {
-        return jdbc.sql("select * from review.relaxed where submission = :id order by at")
-                .param("id", submission)
-                .query((row, n) -> {
-                    Relaxed relaxed = new Relaxed(
-                            Reader.valueOf(row.getString("role")),
-                            row.getObject("by_member", UUID.class),
-                            row.getString("why"),
-                            row.getTimestamp("at").toInstant(),
-                            true);
-                    boolean genuine = tags.genuine("relaxed", fields(submission, relaxed), row.getBytes("tag"));
-                    return new Relaxed(relaxed.role(), relaxed.by(), relaxed.why(), relaxed.at(), genuine);
-                })
-                .list();
+    private SignOff signOff(UUID submission, ResultSet row) throws SQLException {
+        SignOff sign = new SignOff(
+                row.getObject("id", UUID.class),
+                Reader.valueOf(row.getString("role")),
+                row.getString("signer"),
+                ContentHash.of(row.getString("content_hash")),
+                new Window(
+                        row.getTimestamp("window_from").toInstant(),
+                        row.getTimestamp("window_to").toInstant()),
+                row.getTimestamp("signed_at").toInstant(),
+                row.getString("through"),
+                true);
+        return tags.genuine("sign-off", fields(submission, sign), row.getBytes("tag")) ? sign : sign.doubted();
+    }
+
+    private Map<UUID, List<Relaxed>> relaxed(List<UUID> submissions) {
+        Map<UUID, List<Relaxed>> all = new HashMap<>();
+        jdbc.sql("select * from review.relaxed where submission in (:ids) order by at")
+                .param("ids", submissions)
+                .query((ResultSet row) -> {
+                    UUID submission = row.getObject("submission", UUID.class);
+                    all.computeIfAbsent(submission, id -> new ArrayList<>()).add(relaxed(submission, row));
+                });
+        return all;
+    }
+
+    private Relaxed relaxed(UUID submission, ResultSet row) throws SQLException {
+        Relaxed relaxed = new Relaxed(
+                Reader.valueOf(row.getString("role")),
+                row.getObject("by_member", UUID.class),
+                row.getString("why"),
+                row.getTimestamp("at").toInstant(),
+                true);
+        return tags.genuine("relaxed", fields(submission, relaxed), row.getBytes("tag")) ? relaxed : relaxed.doubted();
     }
 
     private static List<String> fields(Request request) {
@@ -278,7 +302,9 @@ class Requests {
                 request.authors().stream().map(UUID::toString).sorted().collect(Collectors.joining(" ")),
                 request.needed().keySet().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
                 request.window().from().toString(),
-                request.window().to().toString());
+                request.window().to().toString(),
+                request.state().name(),
+                request.voidWhy() == null ? "" : request.voidWhy());
     }
 
     private static List<String> fields(UUID submission, SignOff sign) {

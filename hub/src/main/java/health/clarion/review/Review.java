@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +42,7 @@ public class Review {
     static final int LONGEST_WISH = 2_000;
 
     private final Requests requests;
+    private final FourEyes fourEyes;
     private final Posts posts;
     private final People people;
     private final JdbcClient jdbc;
@@ -50,6 +52,7 @@ public class Review {
 
     Review(
             Requests requests,
+            FourEyes fourEyes,
             Posts posts,
             People people,
             JdbcClient jdbc,
@@ -57,6 +60,7 @@ public class Review {
             ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
+        this.fourEyes = fourEyes;
         this.posts = posts;
         this.people = people;
         this.jdbc = jdbc;
@@ -88,7 +92,7 @@ public class Review {
         Instant now = now();
         Set<UUID> authors = new HashSet<>(posts.authorsBetween(
                 submission.post(),
-                requests.lastSignedRevision(submission.post(), Integer.MAX_VALUE),
+                fourEyes.lastSigned(submission.post(), submission.revision()),
                 submission.revision()));
         authors.add(submission.by());
         Map<Reader, String> needed = Reader.neededFor(submission.report().topics());
@@ -107,9 +111,10 @@ public class Review {
                 Request.State.WAITING,
                 false,
                 null,
-                now.plus(CALM_DEADLINE),
+                calm(now),
                 new Window(now.minusSeconds(60), now.plus(WINDOW)),
-                null));
+                null,
+                true));
         audit.record(
                 "review.opened", "member:" + submission.by(), subject(submissionId), ids(submission.hash(), needed));
     }
@@ -124,10 +129,8 @@ public class Review {
         requests.newest(post)
                 .filter(request -> request.state() != Request.State.VOID)
                 .ifPresent(request -> {
-                    boolean complete = request.state() == Request.State.SIGNED_OFF;
-                    String kept = complete && why.equals("edited") ? "edited-after" : why;
-                    requests.state(request.submission(), Request.State.VOID, kept, now());
-                    audit.record("review.voided", "hub", subject(request.submission()), Map.of("why", kept));
+                    requests.voided(request, why, now());
+                    audit.record("review.voided", "hub", subject(request.submission()), Map.of("why", why));
                     events.publishEvent(new SignOffVoided(request.submission(), post));
                 });
     }
@@ -146,7 +149,7 @@ public class Review {
         if (!role.mayBe(signer)) {
             throw Problem.forbidden("review.not-your-role");
         }
-        if (request.wroteIt(signer.id())) {
+        if (fourEyes.authors(request).contains(signer.id())) {
             throw Problem.forbidden("review.you-wrote-it");
         }
         if (request.signedBy(signer.id())) {
@@ -155,21 +158,26 @@ public class Review {
         return signed(request, role, signer.actor(), through);
     }
 
+    /** Who has a part in a submission and so can't be its guest: whoever wrote or signed it. */
+    Set<UUID> involved(Request request) {
+        Set<UUID> involved = new HashSet<>(fourEyes.authors(request));
+        request.signed().stream().map(SignOff::member).filter(Objects::nonNull).forEach(involved::add);
+        return involved;
+    }
+
     Request signAsGuest(UUID submission, Reader role, ContentHash hash, UUID guest) {
         return signed(open(submission, hash), role, "guest:" + guest, "GUEST");
     }
 
     private Request open(UUID submission, ContentHash hash) {
         Request request = requests.locked(submission).orElseThrow(() -> Problem.notFound("review.no-request"));
-        if (request.state() != Request.State.WAITING) {
+        if (request.state() != Request.State.WAITING || !fourEyes.current(request)) {
             throw Problem.conflict("review.not-waiting");
         }
         if (!request.hash().equals(hash)) {
             throw Problem.conflict("review.other-words");
         }
-        if (!requests.genuine(request)) {
-            throw Problem.conflict("review.tampered");
-        }
+        Requests.requireIntact(request);
         return request;
     }
 
@@ -191,7 +199,7 @@ public class Review {
     Request complete(UUID submission) {
         Request request = requests.find(submission).orElseThrow();
         if (request.missing().isEmpty() && request.state() == Request.State.WAITING) {
-            requests.state(submission, Request.State.SIGNED_OFF, null, now());
+            requests.update(request.in(Request.State.SIGNED_OFF, null), now());
             audit.record(
                     "review.signed-off",
                     "hub",
@@ -233,7 +241,7 @@ public class Review {
                 .param("wish", wish.strip())
                 .param("at", Timestamp.from(now()))
                 .update();
-        requests.state(submission, Request.State.CHANGES_ASKED, null, now());
+        requests.update(request.in(Request.State.CHANGES_ASKED, null), now());
         audit.record(
                 "review.change-asked",
                 asker,
@@ -282,7 +290,7 @@ public class Review {
 
     /** The revision that was last signed off completely before this one, or 0. */
     public int lastSignedBefore(Request request) {
-        return requests.lastSignedRevision(request.post(), request.revision());
+        return fourEyes.lastSigned(request.post(), request.revision());
     }
 
     /** What waits for anybody, the urgent first, then the nearest deadline. */
@@ -326,32 +334,16 @@ public class Review {
             return no("review.no."
                     + request.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         }
-        boolean rows = requests.genuine(request)
-                && request.signed().stream().allMatch(SignOff::genuine)
-                && request.relaxed().stream().allMatch(Request.Relaxed::genuine);
-        if (!rows) {
+        if (!request.intact()) {
             return no("review.no.tampered");
+        }
+        if (!fourEyes.current(request)) {
+            return no("review.no.void");
         }
         if (!request.window().holds(at)) {
             return no("review.no.window");
         }
-        return people(request) ? new MayBeSent.Yes() : no("review.no.signatures");
-    }
-
-    // Every needed role signed, these words, by different people, none of whom wrote them: also not by what the posts
-    // say today, should the list of authors have been shortened when it was made.
-    private boolean people(Request request) {
-        Set<UUID> authors = new HashSet<>(request.authors());
-        authors.addAll(posts.authorsBetween(request.post(), request.revision() - 1, request.revision()));
-        Set<String> signers = new HashSet<>();
-        for (SignOff sign : request.signed()) {
-            UUID member = sign.member();
-            boolean wrote = member != null && authors.contains(member);
-            if (wrote || !sign.hash().equals(request.hash()) || !signers.add(sign.signer())) {
-                return false;
-            }
-        }
-        return request.missing().isEmpty() && !request.signed().isEmpty();
+        return fourEyes.complete(request) ? new MayBeSent.Yes() : no("review.no.signatures");
     }
 
     /** Names of signers and askers: members by name, guests as they were invited. */
@@ -376,6 +368,11 @@ public class Review {
 
     private static MayBeSent no(String key) {
         return new MayBeSent.No(key, List.of(), false);
+    }
+
+    /** By when to sign what nobody planned. */
+    static Instant calm(Instant submittedAt) {
+        return submittedAt.plus(CALM_DEADLINE);
     }
 
     static String subject(UUID submission) {

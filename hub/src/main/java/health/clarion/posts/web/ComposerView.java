@@ -1,10 +1,9 @@
 package health.clarion.posts.web;
 
-import health.clarion.networks.Network;
 import health.clarion.people.Member;
 import health.clarion.posts.ClaimSource;
 import health.clarion.posts.Content;
-import health.clarion.posts.Diff;
+import health.clarion.posts.Difference;
 import health.clarion.posts.Look;
 import health.clarion.posts.Looks;
 import health.clarion.posts.NetworkFinding;
@@ -61,9 +60,6 @@ public record ComposerView(
 
     /** It is more than a post may hold. */
     public record TooLong(Saved.TooLong measure) implements Trouble {}
-
-    /** One field in which two people's words differ; {@code take} is what the button beside it sends. */
-    public record Difference(String label, @Nullable Network network, String take, List<Diff.Piece> pieces) {}
 
     public Pane base() {
         return Pane.of(null, true, looks.base(), null);

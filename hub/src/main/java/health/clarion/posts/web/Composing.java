@@ -5,7 +5,7 @@ import health.clarion.people.Member;
 import health.clarion.people.People;
 import health.clarion.posts.Checks;
 import health.clarion.posts.Content;
-import health.clarion.posts.Diff;
+import health.clarion.posts.Difference;
 import health.clarion.posts.Obstacle;
 import health.clarion.posts.Post;
 import health.clarion.posts.PostMedia;
@@ -18,7 +18,6 @@ import health.clarion.posts.Setting;
 import health.clarion.posts.Surroundings;
 import health.clarion.posts.Variant;
 import health.clarion.ui.Problem;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -112,37 +111,7 @@ class Composing {
     ComposerView.Trouble theirs(Saved.Conflict conflict, Content mine) {
         Revision theirs = conflict.theirs();
         String who = people.named(List.of(theirs.author())).getOrDefault(theirs.author(), "");
-        return new ComposerView.TheirWords(who, theirs.at(), differences(mine, theirs.content()));
-    }
-
-    static List<ComposerView.Difference> differences(Content mine, Content theirs) {
-        List<ComposerView.Difference> all = new ArrayList<>();
-        add(all, "text", null, "text", mine.text(), theirs.text());
-        add(all, "thread", null, "thread", joined(mine.thread()), joined(theirs.thread()));
-        for (Network network : Network.values()) {
-            if (mine.hasOwnWords(network) || theirs.hasOwnWords(network)) {
-                add(all, "text", network, "own-" + network.id(), own(mine, network), own(theirs, network));
-            }
-        }
-        add(all, "link", null, "link", link(mine), link(theirs));
-        add(all, "warning", null, "warning", mine.contentWarning(), theirs.contentWarning());
-        add(all, "language", null, "language", mine.language(), theirs.language());
-        add(all, "networks", null, "networks", names(mine), names(theirs));
-        add(all, "pictures", null, "pictures", media(mine), media(theirs));
-        add(all, "sources", null, "sources", sources(mine), sources(theirs));
-        return all;
-    }
-
-    private static void add(
-            List<ComposerView.Difference> all,
-            String label,
-            @Nullable Network network,
-            String take,
-            String mine,
-            String theirs) {
-        if (!mine.equals(theirs)) {
-            all.add(new ComposerView.Difference("posts.field." + label, network, take, Diff.of(mine, theirs)));
-        }
+        return new ComposerView.TheirWords(who, theirs.at(), Difference.between(mine, theirs.content()));
     }
 
     /** Mine, with theirs in the named place. */
@@ -156,6 +125,7 @@ class Composing {
             case "networks" -> mine.withNetworks(theirs.networks());
             case "pictures" -> mine.withMedia(theirs.media());
             case "sources" -> mine.withSources(theirs.sources());
+            case "reasons" -> mine.withReasons(theirs.reasons());
             default ->
                 ComposerForm.network(take.replaceFirst("^own-", ""))
                         .map(network -> takingOwn(mine, theirs, network))
@@ -173,41 +143,5 @@ class Composing {
             variants.put(network, own);
         }
         return mine.withVariants(variants);
-    }
-
-    private static String own(Content content, Network network) {
-        Variant own = content.variants().get(network);
-        return own == null ? "" : own.text() + (own.thread().isEmpty() ? "" : "\n\n" + joined(own.thread()));
-    }
-
-    private static String joined(List<String> parts) {
-        return String.join("\n\n", parts);
-    }
-
-    private static String link(Content content) {
-        return String.join(
-                        "\n",
-                        content.link().url(),
-                        content.link().title(),
-                        content.link().description())
-                .strip();
-    }
-
-    private static String names(Content content) {
-        return String.join(
-                ", ", content.networks().stream().map(Network::displayName).toList());
-    }
-
-    private static String media(Content content) {
-        return String.join("\n", content.media().stream().map(PostMedia::alt).toList())
-                + "\n".repeat(content.media().size());
-    }
-
-    private static String sources(Content content) {
-        return String.join(
-                "\n",
-                content.sources().stream()
-                        .map(source -> "“" + source.claim() + "” " + source.title() + " " + source.url())
-                        .toList());
     }
 }

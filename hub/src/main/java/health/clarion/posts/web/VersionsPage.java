@@ -3,6 +3,7 @@ package health.clarion.posts.web;
 import health.clarion.people.Member;
 import health.clarion.people.People;
 import health.clarion.posts.Content;
+import health.clarion.posts.Difference;
 import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Revision;
@@ -59,7 +60,7 @@ class VersionsPage {
                 "names", people.named(revisions.stream().map(Revision::author).toList()));
         model.addAttribute("chosen", chosen);
         model.addAttribute("before", before);
-        model.addAttribute("differences", Composing.differences(old, chosen.content()));
+        model.addAttribute("differences", Difference.between(old, chosen.content()));
         return "posts/versions";
     }
 
