@@ -27,6 +27,9 @@ public interface Mail {
     /** Whether an SMTP server is set up; when not, people must look into the outbox. */
     boolean goesOut();
 
+    /** Tries again whatever was given up; returns how many messages that is. */
+    int tryAgain();
+
     /** Newest first, at most 200. */
     List<Message> outbox(int limit);
 
@@ -36,8 +39,10 @@ public interface Mail {
     /**
      * One message.
      *
+     * @param text empty once it was sent: it may hold a link or a code that is for its reader only
      * @param sentAt null while it waits
      * @param failure why the last try failed, in the mail server's short words; null when none did
+     * @param givenUp whether it was tried so often that it is not tried again by itself
      */
     record Message(
             UUID id,
@@ -47,5 +52,6 @@ public interface Mail {
             Instant writtenAt,
             @Nullable Instant sentAt,
             int attempts,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            boolean givenUp) {}
 }

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Outbox implements Mail {
 
     private static final int BATCH = 50;
+    // With doubling waits, a little over four hours.
     private static final int MOST_ATTEMPTS = 8;
 
     private final JdbcClient jdbc;
@@ -74,6 +75,17 @@ class Outbox implements Mail {
                 .list();
     }
 
+    @Override
+    public int tryAgain() {
+        return jdbc.sql("""
+                update mail.message set attempts = 0, next_try_at = :now
+                where sent_at is null and attempts >= :most
+                """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("most", MOST_ATTEMPTS)
+                .update();
+    }
+
     // The rows stay locked while they are handed over, so that two hubs never send the same message at once. A crash
     // between the server's yes and our commit can send one twice: for mail that is better than not at all.
     @Override
@@ -123,7 +135,8 @@ class Outbox implements Mail {
         Duration wait = Duration.ofMinutes(1L << Math.min(message.attempts(), 7));
         jdbc.sql("""
                 update mail.message set attempts = attempts + 1, failure = :failure, next_try_at = :next,
-                    sent_at = case when cast(:failure as text) is null then cast(:now as timestamptz) end
+                    sent_at = case when cast(:failure as text) is null then cast(:now as timestamptz) end,
+                    body = case when cast(:failure as text) is null then '' else body end
                 where id = :id
                 """)
                 .param("failure", failure)
@@ -149,6 +162,7 @@ class Outbox implements Mail {
                 row.getTimestamp("written_at").toInstant(),
                 sent == null ? null : sent.toInstant(),
                 row.getInt("attempts"),
-                row.getString("failure"));
+                row.getString("failure"),
+                sent == null && row.getInt("attempts") >= MOST_ATTEMPTS);
     }
 }

@@ -18,10 +18,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -136,9 +139,10 @@ public class Reminders {
         return written;
     }
 
-    /** The roles that nobody here can sign in: nobody holds them, or whoever does wrote or signed part of it. */
-    public List<Reader> left(Request request) {
-        return left(request, people.all());
+    /** For each submission the roles nobody here can sign in: no one holds them, or whoever does wrote or signed part. */
+    public Map<UUID, List<Reader>> left(Collection<Request> requests) {
+        List<Member> everybody = people.all();
+        return requests.stream().collect(Collectors.toMap(Request::submission, one -> left(one, everybody)));
     }
 
     private static List<Reader> left(Request request, List<Member> everybody) {

@@ -1,6 +1,7 @@
 package health.clarion.review.web;
 
 import health.clarion.posts.Content;
+import health.clarion.posts.Difference;
 import health.clarion.posts.NetworkFinding;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Submission;
@@ -46,17 +47,22 @@ public class GuestPage {
             String title,
             Content content,
             List<ReviewViews.Seen> seen,
+            @Nullable List<Difference> changed,
             List<NetworkFinding> findings) {}
 
     @GetMapping("/sign/{token}")
     String open(@PathVariable String token, Ui ui, Model model, HttpServletResponse response) {
-        return page(token, ui, model, response, false, null);
+        return page(token, ui, model, response, null);
     }
 
     @PostMapping("/sign/{token}/code")
     String code(@PathVariable String token, Ui ui, Model model, HttpServletResponse response) {
-        guests.mailCode(token);
-        return page(token, ui, model, response, true, null);
+        try {
+            guests.mailCode(token);
+        } catch (Problem problem) {
+            return page(token, ui, model, response, ui.t(problem.key(), problem.arguments()));
+        }
+        return page(token, ui, model, response, null);
     }
 
     @PostMapping("/sign/{token}")
@@ -80,14 +86,14 @@ public class GuestPage {
         } catch (Problem problem) {
             model.addAttribute("wish", wish);
             model.addAttribute("phrase", phrase);
-            return page(token, ui, model, response, true, ui.t(problem.key(), problem.arguments()));
+            return page(token, ui, model, response, ui.t(problem.key(), problem.arguments()));
         }
         model.addAttribute("signed", decision.equals("sign"));
         return "review/guest-thanks";
     }
 
     private String page(
-            String token, Ui ui, Model model, HttpServletResponse response, boolean codeSent, @Nullable String error) {
+            String token, Ui ui, Model model, HttpServletResponse response, @Nullable String error) {
         Guest guest = guests.byToken(token).orElseThrow(() -> Problem.gone("review.link-gone"));
         Request request = review.find(guest.submission())
                 .filter(found -> found.state() == Request.State.WAITING)
@@ -104,10 +110,11 @@ public class GuestPage {
                         request,
                         posts.find(request.post()).orElseThrow().title(),
                         content,
-                        views.seen(content, request.campaign(), ui),
+                        views.seen(request, ui),
+                        views.changed(request),
                         submission.report().findings()));
         model.addAttribute("token", token);
-        model.addAttribute("codeSent", codeSent);
+        model.addAttribute("codeSent", guests.hasCode(guest));
         model.addAttribute("error", error);
         model.asMap().putIfAbsent("wish", "");
         model.asMap().putIfAbsent("phrase", "");

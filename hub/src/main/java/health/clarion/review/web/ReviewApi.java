@@ -88,15 +88,23 @@ class ReviewApi {
             @NotNull Instant from,
             @NotNull Instant to) {}
 
-    /** A review as programs see it; roles by name with the topic that asks for them. */
+    /**
+     * A review as programs see it; roles by name with the topic that asks for them.
+     *
+     * @param lastSignedRevision what to compare {@code revision} with; 0 when nothing was signed off completely yet
+     * @param nobodyLeft roles that nobody with an account could sign in
+     */
     record Shown(
             UUID submission,
             UUID post,
             UUID campaign,
             String hash,
+            int revision,
+            int lastSignedRevision,
             String state,
             Map<String, String> needed,
             List<String> missing,
+            List<String> nobodyLeft,
             List<Signed> signed,
             boolean urgent,
             Instant deadline,
@@ -109,10 +117,10 @@ class ReviewApi {
     @GetMapping
     List<Shown> waiting(@RequestParam(defaultValue = "false") boolean mine, Member me) {
         List<Request> requests = mine ? review.queueOf(me) : review.waiting();
-        return requests.stream()
-                .filter(request -> seenBy(me, request))
-                .map(this::shown)
-                .toList();
+        List<Request> seen =
+                requests.stream().filter(request -> seenBy(me, request)).toList();
+        Map<UUID, List<Reader>> left = reminders.left(seen);
+        return seen.stream().map(request -> shown(request, left)).toList();
     }
 
     @GetMapping("/{submission}")
@@ -156,6 +164,14 @@ class ReviewApi {
         Request hurried = decisions.urgent(submission, why.why(), me);
         reminders.remind();
         return shown(hurried);
+    }
+
+    /** Writes to whoever is still missing, at most once an hour. */
+    @PostMapping("/{submission}/reminders")
+    @PreAuthorize("hasAuthority('write')")
+    Map<String, Boolean> remind(@PathVariable UUID submission, Member me) {
+        visible(submission, me);
+        return Map.of("sent", reminders.nudge(submission));
     }
 
     @PostMapping("/{submission}/window")
@@ -215,6 +231,10 @@ class ReviewApi {
     }
 
     private Shown shown(Request request) {
+        return shown(request, reminders.left(List.of(request)));
+    }
+
+    private Shown shown(Request request, Map<UUID, List<Reader>> left) {
         Map<String, String> needed = new TreeMap<>();
         request.needed().forEach((role, topic) -> needed.put(role.id(), topic));
         return new Shown(
@@ -222,9 +242,14 @@ class ReviewApi {
                 request.post(),
                 request.campaign(),
                 request.hash().value(),
+                request.revision(),
+                review.lastSignedBefore(request),
                 request.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 needed,
                 request.missing().stream().map(Reader::id).toList(),
+                left.getOrDefault(request.submission(), List.of()).stream()
+                        .map(Reader::id)
+                        .toList(),
                 request.signed().stream()
                         .map(sign -> new Signed(sign.role().id(), sign.signer(), sign.at(), sign.through()))
                         .toList(),

@@ -8,14 +8,17 @@ import health.clarion.people.Member;
 import health.clarion.people.People;
 import health.clarion.people.Role;
 import health.clarion.posts.Content;
+import health.clarion.posts.Difference;
 import health.clarion.posts.NetworkFinding;
 import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Revision;
+import health.clarion.posts.Sending;
 import health.clarion.posts.Submission;
 import health.clarion.review.ChangeAsked;
 import health.clarion.review.Guests;
 import health.clarion.review.Reader;
+import health.clarion.review.Reminders;
 import health.clarion.review.Request;
 import health.clarion.review.Review;
 import health.clarion.ui.Problem;
@@ -38,13 +41,16 @@ public class ReviewViews {
     private final Campaigns campaigns;
     private final People people;
     private final Guests guests;
+    private final Reminders reminders;
 
-    ReviewViews(Review review, Posts posts, Campaigns campaigns, People people, Guests guests) {
+    ReviewViews(
+            Review review, Posts posts, Campaigns campaigns, People people, Guests guests, Reminders reminders) {
         this.review = review;
         this.posts = posts;
         this.campaigns = campaigns;
         this.people = people;
         this.guests = guests;
+        this.reminders = reminders;
     }
 
     /** One line of the queue. */
@@ -53,8 +59,19 @@ public class ReviewViews {
     /** What this member can sign, and what waits for others. */
     public record Queue(List<Row> mine, List<Row> others) {}
 
-    /** The post as one network's audience will see it. */
-    public record Seen(Network network, String audience, List<String> parts, String warning) {}
+    /** The post as one network's audience will see it, with the labelled link, the warning and the card. */
+    public record Seen(Network network, String audience, Sending sending) {
+
+        /** The shape of the network's posts in the style sheet. */
+        public String css() {
+            return switch (network) {
+                case MASTODON -> "masto";
+                case INSTAGRAM, TIKTOK, YOUTUBE, SNAPCHAT -> "insta";
+                case LINKEDIN, FACEBOOK -> "linked";
+                case BLUESKY, X, THREADS -> "";
+            };
+        }
+    }
 
     /** What this member may do here. */
     public record May(List<Reader> sign, boolean ask, boolean relax, boolean hurry, boolean invite, boolean window) {}
@@ -62,7 +79,8 @@ public class ReviewViews {
     /**
      * Everything the page shows.
      *
-     * @param before the words that were signed off completely the last time, or null when never
+     * @param changed what is other than in the words that were last signed off completely; null when none ever were
+     * @param left roles that nobody with an account could sign in
      */
     public record View(
             Request request,
@@ -70,11 +88,12 @@ public class ReviewViews {
             Post post,
             String author,
             Content content,
-            @Nullable Content before,
+            @Nullable List<Difference> changed,
             List<Seen> seen,
             List<NetworkFinding> findings,
             List<ChangeAsked> changes,
             List<Guests.Guest> guests,
+            List<Reader> left,
             Map<String, String> names,
             May may) {}
 
@@ -125,7 +144,6 @@ public class ReviewViews {
                 posts.submission(request.submission()).orElseThrow(() -> Problem.notFound("review.no-request"));
         Post post = posts.find(request.post()).orElseThrow(() -> Problem.notFound("review.no-request"));
         Content content = content(request.post(), request.revision());
-        int signed = review.lastSignedBefore(request);
         List<ChangeAsked> changes = review.changes(request.submission());
         List<Guests.Guest> invited = guests.of(request.submission());
         return new View(
@@ -135,31 +153,36 @@ public class ReviewViews {
                 people.named(List.of(request.submittedBy()))
                         .getOrDefault(request.submittedBy(), ui.t("review.somebody")),
                 content,
-                signed == 0 ? null : content(request.post(), signed),
-                seen(content, request.campaign(), ui),
+                changed(request),
+                seen(request, ui),
                 submission.report().findings(),
                 changes,
                 invited,
-                names(request, changes),
+                request.state() == Request.State.WAITING ? reminders.left(List.of(request)).getOrDefault(request.submission(), List.of()) : List.of(),
+                names(request, changes, invited),
                 may(request, me));
     }
 
-    /** The same for a guest, who sees the words and nothing of the organisation's people. */
-    List<Seen> seen(Content content, UUID campaign, Ui ui) {
+    /** What is other than in the words that were last signed off completely; null when none ever were. */
+    @Nullable List<Difference> changed(Request request) {
+        int signed = review.lastSignedBefore(request);
+        return signed == 0
+                ? null
+                : Difference.between(content(request.post(), signed), content(request.post(), request.revision()));
+    }
+
+    /** The post on each network, also for a guest, who sees nothing of the organisation's people. */
+    List<Seen> seen(Request request, Ui ui) {
         String audience = campaigns
-                .find(campaign)
+                .find(request.campaign())
                 .map(Campaign::audiences)
                 .filter(audiences -> !audiences.isEmpty())
                 .map(audiences ->
                         String.join(", ", audiences.stream().map(Audience::name).toList()))
                 .orElse(ui.t("review.everybody"));
         List<Seen> seen = new ArrayList<>();
-        for (Network network : content.networks()) {
-            var words = content.words(network);
-            List<String> parts = Stream.concat(Stream.of(words.text()), words.thread().stream())
-                    .toList();
-            seen.add(new Seen(network, audience, parts, content.contentWarning()));
-        }
+        posts.sendings(request.submission())
+                .forEach((network, sending) -> seen.add(new Seen(network, audience, sending)));
         return seen;
     }
 
@@ -169,11 +192,12 @@ public class ReviewViews {
                 .orElseThrow(() -> Problem.notFound("review.no-request"));
     }
 
-    private Map<String, String> names(Request request, List<ChangeAsked> changes) {
+    private Map<String, String> names(Request request, List<ChangeAsked> changes, List<Guests.Guest> invited) {
         return review.names(Stream.of(
                         request.signed().stream().map(Request.SignOff::signer),
                         changes.stream().map(ChangeAsked::asker),
-                        request.relaxed().stream().map(relaxed -> "member:" + relaxed.by()))
+                        request.relaxed().stream().map(relaxed -> "member:" + relaxed.by()),
+                        invited.stream().map(guest -> "member:" + guest.invitedBy()))
                 .flatMap(names -> names)
                 .distinct()
                 .toList());
