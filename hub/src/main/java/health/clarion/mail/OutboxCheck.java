@@ -35,6 +35,7 @@ class OutboxCheck implements Check {
         }
         return failed == 0
                 ? new Result.Fine("Mail goes out; " + waiting + " messages wait.")
-                : new Result.Wrong(failed + " messages could not be sent.", "The outbox page says why, and tries them again.");
+                : new Result.Wrong(
+                        failed + " messages could not be sent.", "The outbox page says why, and tries them again.");
     }
 }

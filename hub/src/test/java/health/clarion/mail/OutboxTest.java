@@ -77,7 +77,8 @@ class OutboxTest {
         at(start.plusSeconds(30), nobodyThere, database).deliver();
         assertThat(only(database).attempts()).isEqualTo(1);
         for (int quarter = 1; quarter < 40; quarter++) {
-            at(start.plus(Duration.ofHours(6L * quarter)), nobodyThere, database).deliver();
+            at(start.plus(Duration.ofHours(6L * quarter)), nobodyThere, database)
+                    .deliver();
         }
 
         Mail.Message kept = only(database);
@@ -135,7 +136,8 @@ class OutboxTest {
 
     // A database of its own: everybody else's letters stay unsent.
     private static JdbcClient ofItsOwn() {
-        return JdbcClient.create(new DriverManagerDataSource(TestPostgres.fresh().ownerUrl()));
+        return JdbcClient.create(
+                new DriverManagerDataSource(TestPostgres.fresh().ownerUrl()));
     }
 
     private static Outbox at(Instant now, JavaMailSender server, JdbcClient database) {

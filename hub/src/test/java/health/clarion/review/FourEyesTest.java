@@ -233,8 +233,8 @@ class FourEyesTest {
                     window_from, window_to, now(), 'SESSION', '' from review.request where submission = :id
                 """, submission.id());
 
-        assertThatThrownBy(() -> review.sign(
-                        submission.id(), Reader.CLINICIAN, submission.hash(), signed.reader(), "SESSION"))
+        assertThatThrownBy(() ->
+                        review.sign(submission.id(), Reader.CLINICIAN, submission.hash(), signed.reader(), "SESSION"))
                 .satisfies(isProblem("review.tampered"));
         assertThat(state(submission)).isEqualTo(Request.State.WAITING);
     }
@@ -282,8 +282,8 @@ class FourEyesTest {
         Submission submission = signed.submitted(claim(), signed.writer());
         Member doctor = signedIn.member(Role.CLINICIAN);
         Member colleague = signedIn.member(Role.MODERATOR);
-        Lending.Loan loan =
-                lending.lend(doctor, colleague.id(), Role.CLINICIAN, LocalDate.now().plusDays(2));
+        Lending.Loan loan = lending.lend(
+                doctor, colleague.id(), Role.CLINICIAN, LocalDate.now().plusDays(2));
         assertThat(review.queueOf(again(colleague)))
                 .extracting(Request::submission)
                 .contains(submission.id());
@@ -382,9 +382,8 @@ class FourEyesTest {
         relax(submission, "clinician", administrator).andExpect(redirectedUrl("/review/" + submission.id()));
         assertThat(request(submission).missing()).containsExactly(Reader.SECOND_READER);
         relax(submission, "second-reader", administrator).andExpect(status().isConflict());
-        assertThat(request(submission).relaxed())
-                .singleElement()
-                .satisfies(gone -> assertThat(gone.by()).isEqualTo(administrator.id()));
+        assertThat(request(submission).relaxed()).singleElement().satisfies(gone -> assertThat(gone.by())
+                .isEqualTo(administrator.id()));
     }
 
     private ResultActions relax(Submission submission, String role, Member by) throws Exception {
@@ -472,8 +471,7 @@ class FourEyesTest {
     }
 
     private static java.util.function.Consumer<Throwable> isProblem(String key) {
-        return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.key()).isEqualTo(key));
+        return thrown -> assertThat(thrown).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.key())
+                .isEqualTo(key));
     }
 }

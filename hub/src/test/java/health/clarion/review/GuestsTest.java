@@ -101,9 +101,8 @@ class GuestsTest {
         decide(link, submission, "changes", code, "wish", "Say “may lower”.").andExpect(status().isOk());
 
         assertThat(review.find(submission.id()).orElseThrow().state()).isEqualTo(Request.State.CHANGES_ASKED);
-        assertThat(review.changes(submission.id()))
-                .singleElement()
-                .satisfies(change -> assertThat(change.wish()).isEqualTo("Say “may lower”."));
+        assertThat(review.changes(submission.id())).singleElement().satisfies(change -> assertThat(change.wish())
+                .isEqualTo("Say “may lower”."));
     }
 
     @Test

@@ -104,7 +104,11 @@ class NeverPublishedTest {
                         null,
                         writer)
                 .getFirst();
-        return new Planned(writer, submission, delivery, words.text().substring(words.text().length() - 8));
+        return new Planned(
+                writer,
+                submission,
+                delivery,
+                words.text().substring(words.text().length() - 8));
     }
 
     private Planned planned() {

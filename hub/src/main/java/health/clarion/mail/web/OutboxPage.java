@@ -28,7 +28,8 @@ class OutboxPage {
     String outbox(Model model) {
         List<Mail.Message> messages = mail.outbox(100);
         model.addAttribute("messages", messages);
-        model.addAttribute("givenUp", messages.stream().filter(Mail.Message::givenUp).count());
+        model.addAttribute(
+                "givenUp", messages.stream().filter(Mail.Message::givenUp).count());
         model.addAttribute("goesOut", mail.goesOut());
         return "mail/outbox";
     }

@@ -92,8 +92,7 @@ public class GuestPage {
         return "review/guest-thanks";
     }
 
-    private String page(
-            String token, Ui ui, Model model, HttpServletResponse response, @Nullable String error) {
+    private String page(String token, Ui ui, Model model, HttpServletResponse response, @Nullable String error) {
         Guest guest = guests.byToken(token).orElseThrow(() -> Problem.gone("review.link-gone"));
         Request request = review.find(guest.submission())
                 .filter(found -> found.state() == Request.State.WAITING)

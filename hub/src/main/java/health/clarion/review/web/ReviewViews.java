@@ -43,8 +43,7 @@ public class ReviewViews {
     private final Guests guests;
     private final Reminders reminders;
 
-    ReviewViews(
-            Review review, Posts posts, Campaigns campaigns, People people, Guests guests, Reminders reminders) {
+    ReviewViews(Review review, Posts posts, Campaigns campaigns, People people, Guests guests, Reminders reminders) {
         this.review = review;
         this.posts = posts;
         this.campaigns = campaigns;
@@ -158,13 +157,16 @@ public class ReviewViews {
                 submission.report().findings(),
                 changes,
                 invited,
-                request.state() == Request.State.WAITING ? reminders.left(List.of(request)).getOrDefault(request.submission(), List.of()) : List.of(),
+                request.state() == Request.State.WAITING
+                        ? reminders.left(List.of(request)).getOrDefault(request.submission(), List.of())
+                        : List.of(),
                 names(request, changes, invited),
                 may(request, me));
     }
 
     /** What is other than in the words that were last signed off completely; null when none ever were. */
-    @Nullable List<Difference> changed(Request request) {
+    @Nullable
+    List<Difference> changed(Request request) {
         int signed = review.lastSignedBefore(request);
         return signed == 0
                 ? null
