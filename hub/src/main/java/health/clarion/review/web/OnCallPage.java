@@ -3,6 +3,7 @@ package health.clarion.review.web;
 import health.clarion.people.Member;
 import health.clarion.people.People;
 import health.clarion.review.OnCall;
+import health.clarion.review.Reader;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Ui;
 import java.time.Instant;
@@ -39,7 +40,9 @@ class OnCallPage {
                 people.named(coming.stream().map(OnCall.Duty::member).toList());
         model.addAttribute("duties", coming);
         model.addAttribute("names", names);
-        model.addAttribute("members", people.all());
+        model.addAttribute(
+                "members",
+                people.all().stream().filter(Reader.SECOND_READER::mayBe).toList());
         return "review/on-call";
     }
 
