@@ -157,6 +157,7 @@ public final class CommandLine {
     }
 
     private int read(Order.ReadExport order) {
+        Export.requireWhole(order.file());
         try (House house = House.closedAtTheEnd()) {
             Database database = openDatabase(house, order.where(), true);
             long rows = new Export(database, DataDirectory.at(order.where().data())).read(order.file());
@@ -203,6 +204,9 @@ public final class CommandLine {
     }
 
     private int special(Order.Special special) {
+        if (special.where().database() == null) {
+            requireDatabase(DataDirectory.at(special.where().data()));
+        }
         try (House house = House.closedAtTheEnd()) {
             Database database = openDatabase(house, special.where(), false);
             ConfigurableApplicationContext hub = openQuietHub(house, special.where(), database);
@@ -215,7 +219,7 @@ public final class CommandLine {
         }
     }
 
-    /** A hub that only answers questions: no pages, no jobs. */
+    /** A hub that only answers questions: no pages, no jobs, and nothing is published. */
     private ConfigurableApplicationContext openQuietHub(House house, Order.Where where, Database database) {
         if (!Migrations.isCurrent(JdbcClient.create(database.owner()))) {
             throw new OperationsException("The tables are from another version. Start this one once: clarion run");
@@ -227,6 +231,7 @@ public final class CommandLine {
                         "quiet hub",
                         Map.of(
                                 "db-scheduler.enabled", "false",
+                                "clarion.publishing.enabled", "false",
                                 "spring.modulith.events.republish-outstanding-events-on-restart", "false"))));
         return hub.run();
     }

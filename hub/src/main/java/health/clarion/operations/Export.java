@@ -76,6 +76,19 @@ final class Export {
     }
 
     /**
+     * Looks at a file before anything is made for it.
+     *
+     * @throws OperationsException when it is damaged, something else, or from a newer Clarion
+     */
+    static void requireWhole(Path file) {
+        try (Archive.Reader archive = new Archive.Reader(file, KIND)) {
+            requireKnown(archive.manifest());
+        } catch (IOException unreadable) {
+            throw new OperationsException(file + " can't be read.", unreadable);
+        }
+    }
+
+    /**
      * Reads rows into this database, which no hub may have used yet, and brings them to this program's version.
      *
      * @return how many rows
