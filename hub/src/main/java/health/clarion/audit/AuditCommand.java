@@ -6,8 +6,6 @@ import health.clarion.operations.HubCommand;
 import health.clarion.operations.OperationsException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +57,9 @@ class AuditCommand implements HubCommand {
 
     private static Head read(Path file) {
         try {
-            String[] words =
-                    Files.readString(file, StandardCharsets.US_ASCII).strip().split("\\s+");
-            if (words.length == 2 && words[0].matches("\\d{1,18}") && words[1].matches("[0-9a-f]{64}")) {
-                return new Head(Long.parseLong(words[0]), words[1]);
-            }
-            throw new OperationsException(file + " is not an anchor: it holds a number and a hash on one line.");
+            return Anchors.read(file)
+                    .orElseThrow(() -> new OperationsException(
+                            file + " is not an anchor: it holds a number and a hash on one line."));
         } catch (IOException unreadable) {
             throw new OperationsException("The anchor " + file + " can't be read.", unreadable);
         }

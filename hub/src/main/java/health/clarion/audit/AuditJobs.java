@@ -4,15 +4,10 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,23 +21,9 @@ class AuditJobs {
     }
 
     @Bean
-    RecurringTask<Void> exportAuditHead(Audit audit, Clock clock, @Value("${clarion.data:./data}") Path data) {
+    RecurringTask<Void> exportAuditHead(Audit audit, Anchors anchors, Clock clock) {
         return Tasks.recurring("audit-anchor", Schedules.daily(ZoneOffset.UTC, LocalTime.of(0, 5)))
-                .execute((task, context) -> export(audit.seal(), clock, data));
-    }
-
-    private static void export(Audit.Head head, Clock clock, Path data) {
-        try {
-            Path folder = Files.createDirectories(data.resolve("audit-anchors"));
-            String day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
-            Files.writeString(
-                    folder.resolve(day + ".txt"),
-                    head.lastEntry() + " " + head.hash() + "\n",
-                    StandardCharsets.US_ASCII,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
-        } catch (IOException unwritable) {
-            throw new java.io.UncheckedIOException(unwritable); // the job is tried again and its failure is logged
-        }
+                .execute((task, context) ->
+                        anchors.write(audit.seal(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 }

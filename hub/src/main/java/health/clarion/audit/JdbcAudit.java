@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -160,19 +161,21 @@ class JdbcAudit implements Audit {
                 .param("after", after)
                 .param("upTo", upTo)
                 .param("limit", limit)
-                .query((row, n) -> {
-                    Entry entry = entry(row);
-                    return new Sealable(
-                            entry.number(),
-                            row.getBytes("digest"),
-                            digest(
-                                    entry.at(),
-                                    entry.what(),
-                                    entry.actor(),
-                                    entry.subject(),
-                                    new TreeMap<>(entry.ids())));
-                })
+                .query((row, n) -> new Sealable(row.getLong("number"), row.getBytes("digest"), computed(row)))
                 .list();
+    }
+
+    // A row that can't even be read back was not written by us: it has no digest that could be right.
+    private byte[] computed(java.sql.ResultSet row) throws java.sql.SQLException {
+        TreeMap<String, String> ids = ids(row);
+        return ids == null
+                ? new byte[0]
+                : digest(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("what"),
+                        row.getString("actor"),
+                        row.getString("subject"),
+                        ids);
     }
 
     private List<Sealable> settled(long after) {
@@ -191,14 +194,24 @@ class JdbcAudit implements Audit {
         return sha.digest();
     }
 
-    private Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
+    Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
+        TreeMap<String, String> ids = ids(row);
         return new Entry(
                 row.getLong("number"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("what"),
                 row.getString("actor"),
                 row.getString("subject"),
-                json.readValue(row.getString("ids"), IDS));
+                ids == null ? Map.of() : ids);
+    }
+
+    private @Nullable TreeMap<String, String> ids(java.sql.ResultSet row) throws java.sql.SQLException {
+        try {
+            TreeMap<String, String> ids = json.readValue(row.getString("ids"), IDS);
+            return ids == null || ids.containsValue(null) ? null : ids;
+        } catch (JacksonException notOurs) {
+            return null;
+        }
     }
 
     private static byte[] digest(Instant at, String what, String actor, String subject, TreeMap<String, String> ids) {
