@@ -42,7 +42,7 @@ public class RateLimits {
     public void take(String key, Limit limit) {
         Duration wait = tryTake(key, limit);
         if (!wait.isZero()) {
-            throw Problem.tooMuch("people.too-often", seconds(wait));
+            throw Problem.tooMuch("people.too-often", seconds(wait)).comeBackAfter(Duration.ofSeconds(seconds(wait)));
         }
     }
 

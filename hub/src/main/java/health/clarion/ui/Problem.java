@@ -1,5 +1,6 @@
 package health.clarion.ui;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Problem extends RuntimeException {
     private final transient Object[] arguments;
     private @Nullable String next;
     private @Nullable String nextHref;
+    private transient @Nullable Duration comeBackAfter;
 
     private Problem(HttpStatus status, String key, Object... arguments) {
         super(status.value() + " " + key, null, false, false);
@@ -65,6 +67,16 @@ public final class Problem extends RuntimeException {
         this.next = messageKey;
         this.nextHref = href;
         return this;
+    }
+
+    /** How long to wait before it is worth trying again. */
+    public Problem comeBackAfter(Duration wait) {
+        this.comeBackAfter = wait;
+        return this;
+    }
+
+    public @Nullable Duration comeBackAfter() {
+        return comeBackAfter;
     }
 
     public HttpStatus status() {

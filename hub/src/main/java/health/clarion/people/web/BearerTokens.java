@@ -2,6 +2,7 @@ package health.clarion.people.web;
 
 import health.clarion.people.Tokens;
 import health.clarion.ui.Problem;
+import health.clarion.ui.Programs;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +38,9 @@ class BearerTokens extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/v1/") || token(request).isEmpty();
+        String path = request.getRequestURI();
+        boolean api = path.equals(Programs.DOCUMENT) || path.startsWith(Programs.DOCUMENT + "/");
+        return !api || token(request).isEmpty();
     }
 
     @Override

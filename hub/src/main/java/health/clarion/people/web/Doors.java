@@ -1,6 +1,7 @@
 package health.clarion.people.web;
 
 import health.clarion.ui.Problem;
+import health.clarion.ui.Programs;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +31,7 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (Programs.ask(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             answers.send(Problem.of(HttpStatus.UNAUTHORIZED, "people.api-sign-in"), request, response);
         } else if (!HttpMethod.GET.matches(request.getMethod()) || request.getHeader("HX-Request") != null) {

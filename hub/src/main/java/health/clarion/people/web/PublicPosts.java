@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -45,8 +44,10 @@ class PublicPosts extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             long seconds = RateLimits.seconds(wait);
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-            answers.send(Problem.tooMuch("people.too-often", seconds), request, response);
+            answers.send(
+                    Problem.tooMuch("people.too-often", seconds).comeBackAfter(Duration.ofSeconds(seconds)),
+                    request,
+                    response);
         }
     }
 

@@ -1,6 +1,7 @@
 package health.clarion.ui.web;
 
 import health.clarion.ui.Problem;
+import health.clarion.ui.RepeatableCall;
 import health.clarion.ui.web.KeptAnswers.Kept;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,14 +32,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 class IdempotentCreates extends OncePerRequestFilter {
 
-    static final String HEADER = "Idempotency-Key";
-    static final String REPLAYED = "Idempotency-Replayed";
-
-    // One's own account: these calls carry passwords, of which not even a digest is kept, and create nothing.
-    private static final String OWN = "/api/v1/me/";
-
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final int LARGEST_REQUEST = 2_000_000;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1," + RepeatableCall.LONGEST_KEY + "}");
     private static final int LARGEST_ANSWER = 200_000;
 
     private final KeptAnswers answers;
@@ -51,10 +45,8 @@ class IdempotentCreates extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST")
-                || !request.getRequestURI().startsWith("/api/v1/")
-                || request.getRequestURI().startsWith(OWN)
-                || request.getHeader(HEADER) == null
+        return !RepeatableCall.is(request.getMethod(), request.getRequestURI())
+                || request.getHeader(RepeatableCall.KEY) == null
                 || request.getUserPrincipal() == null;
     }
 
@@ -73,7 +65,7 @@ class IdempotentCreates extends OncePerRequestFilter {
     private void once(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Principal caller = request.getUserPrincipal();
-        String key = request.getHeader(HEADER);
+        String key = request.getHeader(RepeatableCall.KEY);
         if (!KEY.matcher(key).matches()) {
             throw Problem.invalid("ui.problem.idempotency-key");
         }
@@ -133,7 +125,7 @@ class IdempotentCreates extends OncePerRequestFilter {
             throw Problem.conflict("ui.problem.idempotency-done");
         }
         response.setStatus(status);
-        response.setHeader(REPLAYED, "true");
+        response.setHeader(RepeatableCall.REPLAYED, "true");
         if (kept.location() != null) {
             response.setHeader(HttpHeaders.LOCATION, kept.location());
         }
@@ -149,11 +141,7 @@ class IdempotentCreates extends OncePerRequestFilter {
         if (type == null || !type.startsWith("application/json")) {
             return request;
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST_REQUEST + 1);
-        if (body.length > LARGEST_REQUEST) {
-            throw Problem.tooLarge("ui.problem.upload-too-large");
-        }
-        return new KeptBody(request, body);
+        return new KeptBody(request, request.getInputStream().readAllBytes());
     }
 
     private static byte[] fingerprint(HttpServletRequest request) throws IOException {

@@ -1,10 +1,16 @@
 package health.clarion.ui.web;
 
 import health.clarion.ui.Problem;
+import health.clarion.ui.Programs;
 import health.clarion.ui.Ui;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -12,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -47,13 +54,21 @@ class Problems {
         if (thrown instanceof AccessDeniedException || thrown instanceof AuthenticationException) {
             throw thrown; // Spring Security answers: sign in, or you may not
         }
-        return answer(asProblem(thrown, request), request, response);
+        if (thrown instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        Problem misread = Misread.problem(thrown);
+        return answer(misread == null ? asProblem(thrown, request) : misread, request, response);
     }
 
     /** The page or problem+json for {@code problem}. */
     Object answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         Ui ui = pages.of(request);
-        if (wantsJson(request)) {
+        Duration wait = problem.comeBackAfter();
+        if (wait != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+        }
+        if (Programs.ask(request)) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(json(problem, ui, request));
@@ -67,17 +82,20 @@ class Problems {
         ProblemDetail detail =
                 ProblemDetail.forStatusAndDetail(problem.status(), ui.t(problem.key(), problem.arguments()));
         detail.setTitle(ui.t("ui.problem." + problem.status().value()));
-        detail.setType(java.net.URI.create("urn:clarion:" + problem.key()));
-        detail.setInstance(java.net.URI.create(request.getRequestURI()));
+        detail.setType(URI.create("urn:clarion:" + problem.key()));
+        instance(request).ifPresent(detail::setInstance);
         return detail;
     }
 
-    static boolean wantsJson(HttpServletRequest request) {
-        String path = String.valueOf(
-                request.getAttribute("jakarta.servlet.error.request_uri") instanceof String original
-                        ? original
-                        : request.getRequestURI());
-        return path.startsWith("/api/");
+    // What somebody asked for need not be an address at all.
+    private static Optional<URI> instance(HttpServletRequest request) {
+        try {
+            return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+                    ? Optional.of(new URI(original))
+                    : Optional.of(new URI(request.getRequestURI()));
+        } catch (URISyntaxException none) {
+            return Optional.empty();
+        }
     }
 
     private static Problem asProblem(Exception thrown, HttpServletRequest request) {
@@ -91,10 +109,6 @@ class Problems {
             case ErrorResponse known -> ofStatus(known.getStatusCode());
             case IllegalArgumentException bad
             when bad.getStackTrace().length > 0 && isConversion(bad) -> ofStatus(HttpStatus.BAD_REQUEST);
-            case org.springframework.http.converter.HttpMessageNotReadableException malformed ->
-                Problem.of(HttpStatus.BAD_REQUEST, "ui.problem.unreadable");
-            case org.springframework.beans.TypeMismatchException wrongType ->
-                Problem.of(HttpStatus.BAD_REQUEST, "ui.problem.wrong-type");
             default -> {
                 log.error("{} {} failed", request.getMethod(), request.getServletPath(), thrown);
                 yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "ui.problem.unexpected");

@@ -5,6 +5,7 @@ import static health.clarion.people.SignedIn.byToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -14,6 +15,8 @@ import health.clarion.people.Member;
 import health.clarion.people.Role;
 import health.clarion.people.Scope;
 import health.clarion.people.SignedIn;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -37,11 +42,13 @@ class IdempotentCreatesTest {
     private final MockMvc mvc;
     private final SignedIn signedIn;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    IdempotentCreatesTest(MockMvc mvc, SignedIn signedIn, JdbcClient jdbc) {
+    IdempotentCreatesTest(MockMvc mvc, SignedIn signedIn, JdbcClient jdbc, Clock clock) {
         this.mvc = mvc;
         this.signedIn = signedIn;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Test
@@ -61,6 +68,79 @@ class IdempotentCreatesTest {
 
         assertThat(answers).contains(201).allMatch(status -> status == 201 || status == 409);
         assertThat(made("At once " + key)).isOne();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /posts         | {"campaign": "CAMPAIGN", "title": "KEY"}                   | posts.post where title = 'KEY'
+            /people        | {"name": "K", "email": "KEY@example.org", "roles": ["analyst"]} | people.member where email = 'KEY@example.org'
+            /me/loans      | {"receiver": "COLLEAGUE", "role": "communicator", "until": "2026-12-24"} | people.delegation where receiver = 'COLLEAGUE'
+            /reviews/on-call | {"role": "second-reader", "member": "COLLEAGUE", "from": "2099-01-01T08:00:00Z", "to": "2099-01-02T08:00:00Z"} | review.on_call where member = 'COLLEAGUE'
+            /duty          | {"member": "COLLEAGUE", "starts": "2099-01-01T08:00", "ends": "2099-01-01T18:00", "zone": "Europe/Madrid"} | inbox.duty where member = 'COLLEAGUE'
+            """)
+    void aCreatingCallOfAnyModuleIsDoneOnce(String path, String body, String made) throws Exception {
+        Member me = signedIn.member(Role.ADMINISTRATOR, Role.COMMUNICATOR);
+        String key = UUID.randomUUID().toString();
+        String colleague = signedIn.member(Role.COMMUNICATOR).id().toString();
+        String content =
+                body.replace("KEY", key).replace("COLLEAGUE", colleague).replace("CAMPAIGN", campaign(me));
+        String count = made.replace("KEY", key).replace("COLLEAGUE", colleague);
+
+        String first = once(path, content, key, me)
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        once(path, content, key, me)
+                .andExpect(status().isCreated())
+                .andExpect(header().string("Idempotency-Replayed", "true"))
+                .andExpect(content().string(first));
+        once(path, content.replace("}", " }"), key, me).andExpect(status().isUnprocessableContent());
+        assertThat(jdbc.sql("select count(*) from " + count)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void anAnswerIsKeptWhereARestartFindsIt() throws Exception {
+        Member me = signedIn.member(Role.COMMUNICATOR);
+        String key = UUID.randomUUID().toString();
+        String answer = create(me, key, "Kept " + key).andReturn().getResponse().getContentAsString();
+
+        KeptAnswers afterTheRestart = new KeptAnswers(jdbc, clock);
+        assertThat(afterTheRestart.find(me.id().toString(), key))
+                .hasValueSatisfying(kept ->
+                        assertThat(kept.body()).asString(StandardCharsets.UTF_8).isEqualTo(answer));
+        assertThat(afterTheRestart.reserve(me.id().toString(), key, new byte[0]))
+                .isFalse();
+    }
+
+    @Test
+    void aSecretAddressIsNotKeptEither() throws Exception {
+        Member me = signedIn.member(Role.COMMUNICATOR);
+        String key = UUID.randomUUID().toString();
+        once("/calendar/feed", "{}", key, me).andExpect(status().isCreated());
+        once("/calendar/feed", "{}", key, me)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("urn:clarion:ui.problem.idempotency-done"));
+    }
+
+    private ResultActions once(String path, String body, String key, Member me) throws Exception {
+        return mvc.perform(post("/api/v1" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .header("Idempotency-Key", key)
+                .with(byToken(me, Scope.READ, Scope.WRITE))
+                .with(csrf()));
+    }
+
+    private String campaign(Member me) throws Exception {
+        create(me, UUID.randomUUID().toString(), "For posts of " + me.id()).andExpect(status().isCreated());
+        return jdbc.sql("select id from campaigns.campaign where title = :title")
+                .param("title", "For posts of " + me.id())
+                .query(String.class)
+                .single();
     }
 
     @Test
