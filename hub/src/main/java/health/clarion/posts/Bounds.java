@@ -18,7 +18,7 @@ public final class Bounds {
     private Bounds() {}
 
     /** The first bound that {@code content} goes beyond; empty when it is within all. */
-    static Optional<Saved.TooLong> exceeded(Content content) {
+    public static Optional<Saved.TooLong> exceeded(Content content) {
         return longest(content)
                 .or(() -> count("posts.field.thread", content.thread().size(), THREAD))
                 .or(() -> count("posts.field.pictures", content.media().size(), PICTURES))

@@ -8,6 +8,7 @@ import health.clarion.channels.Reason;
 import health.clarion.networks.Capabilities;
 import health.clarion.networks.Network;
 import health.clarion.people.Member;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import java.net.URI;
 import java.time.Instant;
@@ -71,11 +72,13 @@ class AccountsApi {
     /** Where somebody has to say yes, in a browser in which the same member is signed in. */
     record YesNeeded(URI authorize) {}
 
+    @ApiCall("Lists the connected accounts.")
     @GetMapping
     List<View> all() {
         return accounts.all().stream().map(this::view).toList();
     }
 
+    @ApiCall("Shows one account.")
     @GetMapping("/{id}")
     View one(@PathVariable UUID id) {
         return accounts.all().stream()
@@ -86,11 +89,19 @@ class AccountsApi {
     }
 
     /** What the account's server accepts, as it last said, or our dated figures. */
+    @ApiCall("Shows what the account’s server accepts.")
     @GetMapping("/{id}/capabilities")
     Capabilities capabilities(@PathVariable UUID id) {
         return accounts.capabilities(accounts.find(id).orElseThrow(AccountsApi::none));
     }
 
+    @ApiCall(
+            value =
+                    "Connects an account: with an app password (Bluesky), by hand (the copy pack), or by naming the page where somebody says yes (Mastodon, 202).",
+            answers = {
+                @ApiCall.Answer(status = 201, body = View.class),
+                @ApiCall.Answer(status = 202, body = YesNeeded.class)
+            })
     @PostMapping
     @PreAuthorize(AccountsPage.CONNECTS)
     ResponseEntity<Object> connect(@RequestBody Connect connect, Member me) {
@@ -107,6 +118,7 @@ class AccountsApi {
         };
     }
 
+    @ApiCall(value = "Disconnects an account and forgets its credentials.", answers = @ApiCall.Answer(status = 204))
     @DeleteMapping("/{id}")
     @PreAuthorize(AccountsPage.CONNECTS)
     ResponseEntity<Void> disconnect(@PathVariable UUID id, Member me) {

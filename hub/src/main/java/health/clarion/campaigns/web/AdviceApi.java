@@ -9,6 +9,7 @@ import health.clarion.campaigns.PlatformAdvice;
 import health.clarion.campaigns.web.CampaignJson.AdviceJson;
 import health.clarion.campaigns.web.CampaignJson.EvidenceJson;
 import health.clarion.people.Member;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Words;
 import java.net.URI;
@@ -73,6 +74,7 @@ class AdviceApi {
 
     record Rows(List<EvidenceJson> evidence) {}
 
+    @ApiCall("Lists the awareness days of a year, with rule and source.")
     @GetMapping("/awareness-days")
     Days days(@RequestParam(defaultValue = "0") int year, Locale locale) {
         int wanted =
@@ -87,6 +89,7 @@ class AdviceApi {
                         .toList());
     }
 
+    @ApiCall("Ranks the networks for an audience, with the reasons.")
     @GetMapping("/platform-advice")
     Ranked advice(
             @RequestParam(defaultValue = "") List<String> ages,
@@ -99,11 +102,15 @@ class AdviceApi {
                 .toList());
     }
 
+    @ApiCall("Lists the figures behind the advice.")
     @GetMapping("/platform-advice/evidence")
     Rows rows() {
         return new Rows(evidence.all().stream().map(EvidenceJson::of).toList());
     }
 
+    @ApiCall(
+            value = "Adds a figure with its source.",
+            answers = @ApiCall.Answer(status = 201, body = EvidenceJson.class))
     @PostMapping("/platform-advice/evidence")
     @PreAuthorize(CampaignPages.MAY_WRITE)
     ResponseEntity<EvidenceJson> add(Member me, @RequestBody EvidenceJson body) {
@@ -115,6 +122,7 @@ class AdviceApi {
                 .body(EvidenceJson.of(row(row.id())));
     }
 
+    @ApiCall("Changes a figure.")
     @PutMapping("/platform-advice/evidence/{id}")
     @PreAuthorize(CampaignPages.MAY_WRITE)
     EvidenceJson change(Member me, @PathVariable UUID id, @RequestBody EvidenceJson body) {
@@ -128,6 +136,7 @@ class AdviceApi {
         return EvidenceJson.of(row(id));
     }
 
+    @ApiCall("Removes a figure.")
     @DeleteMapping("/platform-advice/evidence/{id}")
     @PreAuthorize(CampaignPages.MAY_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)

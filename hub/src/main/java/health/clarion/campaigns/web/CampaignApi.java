@@ -12,6 +12,7 @@ import health.clarion.networks.Network;
 import health.clarion.people.Member;
 import health.clarion.people.Organisations;
 import health.clarion.people.People;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Words;
 import java.net.URI;
@@ -74,6 +75,7 @@ class CampaignApi {
 
     record Linked(URI link) {}
 
+    @ApiCall("Lists campaigns, a page at a time.")
     @GetMapping
     Page list(Member me, @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "0") int page) {
         Campaigns.Listing listing = campaigns.list(
@@ -85,6 +87,9 @@ class CampaignApi {
                 listing.pages());
     }
 
+    @ApiCall(
+            value = "Begins a campaign from a brief.",
+            answers = @ApiCall.Answer(status = 201, body = CampaignJson.class))
     @PostMapping
     @PreAuthorize(CampaignPages.MAY_WRITE)
     ResponseEntity<?> create(Member me, @RequestBody CampaignJson.Write body, Locale locale) {
@@ -98,11 +103,15 @@ class CampaignApi {
         };
     }
 
+    @ApiCall("Shows a campaign.")
     @GetMapping("/{id}")
     CampaignJson one(Member me, @PathVariable UUID id) {
         return json(access.readable(me, id));
     }
 
+    @ApiCall(
+            value = "Replaces the brief of a campaign; refused with 409 when somebody changed it since this version.",
+            answers = @ApiCall.Answer(status = 200, body = CampaignJson.class))
     @PutMapping("/{id}")
     @PreAuthorize(CampaignPages.MAY_WRITE)
     ResponseEntity<?> change(Member me, @PathVariable UUID id, @RequestBody CampaignJson.Write body, Locale locale) {
@@ -118,6 +127,7 @@ class CampaignApi {
         };
     }
 
+    @ApiCall("Moves a campaign to another state; opening it needs the scope publish.")
     @PostMapping("/{id}/state")
     @PreAuthorize(CampaignPages.MAY_WRITE + " and (#body.state() != 'open' or hasAuthority('publish'))")
     CampaignJson move(Member me, @PathVariable UUID id, @RequestBody Move body) {
@@ -129,12 +139,14 @@ class CampaignApi {
         return saved(campaigns.move(id, body.version(), wanted, me.actor()));
     }
 
+    @ApiCall("Pauses a campaign’s public page and deliveries, or resumes them.")
     @PutMapping("/{id}/paused")
     @PreAuthorize(CampaignPages.MAY_WRITE)
     CampaignJson pause(Member me, @PathVariable UUID id, @RequestBody Pause body) {
         return json(campaigns.pause(access.readable(me, id).id(), body.paused(), me.actor()));
     }
 
+    @ApiCall("Ranks the networks for each audience of a campaign.")
     @GetMapping("/{id}/advice")
     List<CampaignJson.ForAudience> advice(Member me, @PathVariable UUID id, Locale locale) {
         Campaign campaign = access.readable(me, id);
@@ -148,6 +160,7 @@ class CampaignApi {
     }
 
     /** An address of any page with what says which campaign and network sent the reader. */
+    @ApiCall("Makes a link that says which campaign and network sent the reader.")
     @GetMapping("/{id}/link")
     Linked link(
             Member me,

@@ -7,7 +7,7 @@ import health.clarion.people.Member;
 import health.clarion.publishing.Feeds;
 import health.clarion.publishing.Rhythm;
 import health.clarion.publishing.Slots;
-import health.clarion.review.Reminders;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Words;
 import java.time.Clock;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,7 +48,6 @@ class DeskApi {
     private final Rhythm rhythm;
     private final Slots slots;
     private final Feeds feeds;
-    private final Reminders reminders;
     private final Words words;
     private final Clock clock;
 
@@ -59,7 +59,6 @@ class DeskApi {
             Rhythm rhythm,
             Slots slots,
             Feeds feeds,
-            Reminders reminders,
             Words words,
             Clock clock) {
         this.needs = needs;
@@ -69,7 +68,6 @@ class DeskApi {
         this.rhythm = rhythm;
         this.slots = slots;
         this.feeds = feeds;
-        this.reminders = reminders;
         this.words = words;
         this.clock = clock;
     }
@@ -149,6 +147,7 @@ class DeskApi {
     record FeedJson(String address) {}
 
     /** What needs the caller, as ids. */
+    @ApiCall("Lists what needs the caller, as ids.")
     @GetMapping("/desk")
     DeskJson desk(Member me) {
         var all = needs.of(me);
@@ -161,16 +160,8 @@ class DeskApi {
                 all.signIn().stream().map(account -> account.id()).toList());
     }
 
-    record Reminded(boolean sent) {}
-
-    /** Reminds whoever still has to sign; at most once an hour. */
-    @PostMapping("/desk/reminders/{submission}")
-    @PreAuthorize("hasAuthority('write')")
-    Reminded remind(@PathVariable UUID submission) {
-        return new Reminded(reminders.nudge(submission));
-    }
-
     /** The days from {@code from} up to, not including, {@code to}, on the caller's clock. */
+    @ApiCall("Shows the days from one up to, not including, another, on the caller’s clock.")
     @GetMapping("/calendar")
     CalendarJson calendar(@RequestParam LocalDate from, @RequestParam LocalDate to, Member me, Locale asked) {
         long days = ChronoUnit.DAYS.between(from, to);
@@ -199,6 +190,7 @@ class DeskApi {
     }
 
     /** Moves deliveries together to a time; {@code zone} is the caller's own when it isn't given. */
+    @ApiCall("Moves deliveries together to another time.")
     @PostMapping("/calendar/move")
     @PreAuthorize("hasAuthority('publish')")
     MovedJson move(@RequestBody Move move, Member me) {
@@ -223,6 +215,7 @@ class DeskApi {
         }
     }
 
+    @ApiCall("Shows each network’s rhythm and how the weeks fill it.")
     @GetMapping("/rhythm")
     List<CourseJson> rhythm(@RequestParam(defaultValue = "3") int weeks, Member me) {
         return rhythm
@@ -241,6 +234,7 @@ class DeskApi {
     }
 
     /** Sets a network's rhythm; none a week takes it away. */
+    @ApiCall("Sets a network’s rhythm; none a week takes it away.")
     @PutMapping("/rhythm/{network}")
     @PreAuthorize("hasAnyRole('COMMUNICATOR', 'ADMINISTRATOR') and hasAuthority('write')")
     BeatJson set(@PathVariable String network, @RequestBody BeatJson beat, Member me) {
@@ -250,6 +244,7 @@ class DeskApi {
     }
 
     /** The next free place of a network, from {@code after} or from now on. */
+    @ApiCall("Finds the next free place of a network.")
     @GetMapping("/slots/next")
     FreeJson next(@RequestParam String network, @RequestParam(required = false) @Nullable Instant after, Member me) {
         Instant now = clock.instant();
@@ -260,11 +255,17 @@ class DeskApi {
     }
 
     /** Makes the caller a new secret address for their calendar app; the old one ends. Shown this once. */
+    @ApiCall(
+            value = "Makes the caller a new secret calendar address, shown this once; the old one ends.",
+            answers = @ApiCall.Answer(status = 201, body = FeedJson.class))
     @PostMapping("/calendar/feed")
     ResponseEntity<FeedJson> feed(Member me) {
-        return ResponseEntity.status(HttpStatus.CREATED).body(new FeedJson(pages.address(feeds.make(me))));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .cacheControl(CacheControl.noStore())
+                .body(new FeedJson(pages.address(feeds.make(me))));
     }
 
+    @ApiCall(value = "Ends the caller’s calendar address.", answers = @ApiCall.Answer(status = 204))
     @DeleteMapping("/calendar/feed")
     ResponseEntity<Void> endFeed(Member me) {
         feeds.end(me);

@@ -3,6 +3,7 @@ package health.clarion.desk.web;
 import health.clarion.desk.Csv;
 import health.clarion.desk.PublishedExport;
 import health.clarion.people.Member;
+import health.clarion.ui.ApiCall;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,9 @@ class ExportPages {
         this.json = json;
     }
 
+    @ApiCall(
+            value = "Gives everything published as a table.",
+            answers = @ApiCall.Answer(status = 200, body = String.class, type = "text/csv"))
     @GetMapping({"/deliveries/export.csv", "/api/v1/deliveries/export.csv"})
     void csv(Member me, HttpServletResponse response) throws IOException {
         Writer out = begin(response, "text/csv", "published.csv");
@@ -53,6 +57,9 @@ class ExportPages {
         out.flush();
     }
 
+    @ApiCall(
+            value = "Gives everything published.",
+            answers = @ApiCall.Answer(status = 200, body = PublishedExport.Row[].class))
     @GetMapping({"/deliveries/export.json", "/api/v1/deliveries/export.json"})
     void json(Member me, HttpServletResponse response) throws IOException {
         Writer out = begin(response, "application/json", "published.json");

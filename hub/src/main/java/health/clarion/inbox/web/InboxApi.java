@@ -7,6 +7,7 @@ import health.clarion.inbox.GivenAnswers;
 import health.clarion.inbox.Inbox;
 import health.clarion.inbox.Item;
 import health.clarion.people.Member;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Words;
 import java.net.URI;
@@ -114,6 +115,7 @@ class InboxApi {
 
     record OnDuty(UUID id, String name) {}
 
+    @ApiCall("Lists what came back: open (the most urgent first), mine or closed.")
     @GetMapping("/inbox")
     ListJson list(
             @RequestParam(defaultValue = "open") String show, @RequestParam(defaultValue = "0") int page, Member me) {
@@ -127,35 +129,41 @@ class InboxApi {
         return new ListJson(listing.items().stream().map(ItemJson::of).toList(), listing.total(), listing.page());
     }
 
+    @ApiCall("Shows one reply or mention.")
     @GetMapping("/inbox/{id}")
     ItemJson one(@PathVariable UUID id) {
         return ItemJson.of(inbox.find(id).orElseThrow(() -> Problem.notFound("inbox.no-item")));
     }
 
+    @ApiCall("Takes a reply on, with over=true also from somebody else.")
     @PostMapping("/inbox/{id}/claim")
     @PreAuthorize(InboxRoles.MAY_ACT)
     ItemJson claim(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean over, Member me) {
         return ItemJson.of(inbox.claim(id, me, over));
     }
 
+    @ApiCall("Gives a reply back to everybody.")
     @PostMapping("/inbox/{id}/release")
     @PreAuthorize(InboxRoles.MAY_ACT)
     ItemJson release(@PathVariable UUID id, Member me) {
         return ItemJson.of(inbox.release(id, me));
     }
 
+    @ApiCall("Notes that a reply was answered elsewhere.")
     @PostMapping("/inbox/{id}/answered")
     @PreAuthorize(InboxRoles.MAY_ACT)
     ItemJson answered(@PathVariable UUID id, Member me) {
         return ItemJson.of(inbox.answered(id, me, null));
     }
 
+    @ApiCall("Puts a reply away without an answer.")
     @PostMapping("/inbox/{id}/done")
     @PreAuthorize(InboxRoles.MAY_ACT)
     ItemJson done(@PathVariable UUID id, Member me) {
         return ItemJson.of(inbox.done(id, me));
     }
 
+    @ApiCall("Opens a reply again.")
     @PostMapping("/inbox/{id}/reopen")
     @PreAuthorize(InboxRoles.MAY_ACT)
     ItemJson reopen(@PathVariable UUID id, Member me) {
@@ -163,6 +171,12 @@ class InboxApi {
     }
 
     /** GivenAnswers in public. 422 with the findings or reasons when it is not sent; nothing of it is there then. */
+    @ApiCall(
+            value = "Answers in public, after a check; 202 when nobody can tell whether it went out.",
+            answers = {
+                @ApiCall.Answer(status = 200, body = SentJson.class),
+                @ApiCall.Answer(status = 202, body = SentJson.class)
+            })
     @PostMapping("/inbox/{id}/answer")
     @PreAuthorize(InboxRoles.MAY_ANSWER)
     ResponseEntity<?> answer(@PathVariable UUID id, @RequestBody AnswerJson body, Member me) {
@@ -206,6 +220,7 @@ class InboxApi {
         return ResponseEntity.unprocessableContent().body(detail);
     }
 
+    @ApiCall("Says whether an answer of unknown fate is there.")
     @PostMapping("/inbox/{id}/settle")
     @PreAuthorize(InboxRoles.MAY_ANSWER)
     ItemJson settle(@PathVariable UUID id, @RequestParam boolean there, Member me) {
@@ -214,6 +229,7 @@ class InboxApi {
     }
 
     /** Everything kept of one author, for when they ask. */
+    @ApiCall("Shows everything kept of one author.")
     @GetMapping("/inbox/authors/{network}/{handle}")
     @PreAuthorize(InboxRoles.MAY_ERASE)
     List<ItemJson> author(@PathVariable String network, @PathVariable String handle) {
@@ -224,17 +240,20 @@ class InboxApi {
 
     record Erased(int erased) {}
 
+    @ApiCall("Erases everything kept of one author.")
     @DeleteMapping("/inbox/authors/{network}/{handle}")
     @PreAuthorize(InboxRoles.MAY_ERASE)
     Erased erase(@PathVariable String network, @PathVariable String handle, Member me) {
         return new Erased(inbox.erase(AuthorPage.network(network), handle, me));
     }
 
+    @ApiCall("Lists the coming shifts.")
     @GetMapping("/duty")
     List<ShiftJson> shifts() {
         return duty.coming().stream().map(ShiftJson::of).toList();
     }
 
+    @ApiCall("Shows who is on duty now.")
     @GetMapping("/duty/now")
     List<OnDuty> onDuty() {
         return duty.now().stream()
@@ -242,6 +261,9 @@ class InboxApi {
                 .toList();
     }
 
+    @ApiCall(
+            value = "Sets a shift, once or for some weeks.",
+            answers = @ApiCall.Answer(status = 201, body = ShiftJson[].class))
     @PostMapping("/duty")
     @PreAuthorize(InboxRoles.MAY_SET_DUTY)
     ResponseEntity<List<ShiftJson>> add(@RequestBody NewShift shift, Member me) {
@@ -261,6 +283,7 @@ class InboxApi {
                                 .toList());
     }
 
+    @ApiCall(value = "Removes a shift.", answers = @ApiCall.Answer(status = 204))
     @DeleteMapping("/duty/{id}")
     @PreAuthorize(InboxRoles.MAY_SET_DUTY)
     ResponseEntity<Void> remove(@PathVariable UUID id, Member me) {

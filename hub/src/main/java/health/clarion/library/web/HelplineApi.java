@@ -3,6 +3,7 @@ package health.clarion.library.web;
 import health.clarion.library.Helpline;
 import health.clarion.library.Helplines;
 import health.clarion.people.Member;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,12 +55,14 @@ class HelplineApi {
 
     record Until(LocalDate until) {}
 
+    @ApiCall("Lists helplines, of one country or of all.")
     @GetMapping
     Lines lines(@RequestParam(defaultValue = "") String country) {
         List<Helpline> lines = country.isEmpty() ? helplines.all() : helplines.in(country.toUpperCase(Locale.ROOT));
         return new Lines(ATTRIBUTION, lines.stream().map(this::json).toList());
     }
 
+    @ApiCall("Says that a helpline was checked and until when that holds.")
     @PutMapping("/{id}/check")
     @PreAuthorize("hasRole('ADMINISTRATOR') and hasAuthority('write')")
     Line check(Member me, @PathVariable String id, @RequestBody Until body) {
@@ -72,6 +75,7 @@ class HelplineApi {
         return json(line);
     }
 
+    @ApiCall("Says that a helpline no longer counts as checked.")
     @DeleteMapping("/{id}/check")
     @PreAuthorize("hasRole('ADMINISTRATOR') and hasAuthority('write')")
     @ResponseStatus(HttpStatus.NO_CONTENT)

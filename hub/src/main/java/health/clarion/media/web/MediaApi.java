@@ -5,6 +5,7 @@ import health.clarion.media.Media;
 import health.clarion.media.MediaItem;
 import health.clarion.media.Rendition;
 import health.clarion.people.Member;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -74,6 +75,7 @@ class MediaApi {
     record Change(@Nullable String alt, @Nullable Focal focal) {}
 
     /** Newest first; go on with {@code before} set to the last one's {@code uploadedAt}. */
+    @ApiCall("Lists pictures, the newest first.")
     @GetMapping
     List<View> newest(@RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "24") int limit) {
         return media.newest(MediaPages.instant(before), limit).stream()
@@ -81,12 +83,19 @@ class MediaApi {
                 .toList();
     }
 
+    @ApiCall("Shows a picture.")
     @GetMapping("/{id}")
     View one(@PathVariable UUID id) {
         return View.of(find(id));
     }
 
     /** Takes a picture in: 201 for a new one, 200 for one that looks the same as one we have. */
+    @ApiCall(
+            value = "Takes a picture in; 200 when we have one that looks the same.",
+            answers = {
+                @ApiCall.Answer(status = 200, body = View.class),
+                @ApiCall.Answer(status = 201, body = View.class)
+            })
     @PostMapping
     ResponseEntity<View> upload(
             @RequestParam("file") MultipartFile file, @RequestParam(required = false) @Nullable String alt, Member me)
@@ -104,6 +113,7 @@ class MediaApi {
         }
     }
 
+    @ApiCall("Changes a picture’s description or its focal point.")
     @PatchMapping("/{id}")
     View change(@PathVariable UUID id, @RequestBody Change change, Member me) {
         MediaItem item = find(id);
@@ -115,6 +125,7 @@ class MediaApi {
     }
 
     /** The picture as a network takes it, by our dated figures. */
+    @ApiCall("Fits a picture for a network.")
     @GetMapping("/{id}/renditions/{network}")
     Fitted rendition(@PathVariable UUID id, @PathVariable String network) {
         Rendition fitted = media.rendition(id, MediaPages.network(network));

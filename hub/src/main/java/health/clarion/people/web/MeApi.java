@@ -10,11 +10,11 @@ import health.clarion.people.Passwords;
 import health.clarion.people.People;
 import health.clarion.people.Sessions;
 import health.clarion.people.Sessions.Session;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Theme;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,6 +50,7 @@ class MeApi {
 
     record Me(MemberView member, List<String> authorities) {}
 
+    @ApiCall("Shows the caller and what this token may do.")
     @GetMapping
     Me me(MemberAuthentication me) {
         return new Me(
@@ -66,6 +67,7 @@ class MeApi {
             @Nullable String zone,
             @Nullable String theme) {}
 
+    @ApiCall("Changes the caller’s name, language, zone and theme.")
     @PutMapping
     MemberView describe(MemberAuthentication me, @RequestBody Profile profile) {
         OwnChanges.require(me);
@@ -80,6 +82,7 @@ class MeApi {
 
     record NewPassword(@Nullable String present, @Nullable String password) {}
 
+    @ApiCall("Changes the caller’s password; other sessions end.")
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(MemberAuthentication me, @RequestBody NewPassword asked) {
@@ -100,6 +103,7 @@ class MeApi {
 
     record SessionView(UUID id, String device, Instant startedAt, Instant seenAt, boolean secondFactor, boolean here) {}
 
+    @ApiCall("Lists the browsers in which the caller is signed in.")
     @GetMapping("/sessions")
     List<SessionView> sessions(MemberAuthentication me) {
         return sessions.of(me.member().id()).stream()
@@ -117,6 +121,7 @@ class MeApi {
                 session.id().equals(me.way().id()));
     }
 
+    @ApiCall("Ends one session.")
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSession(MemberAuthentication me, @PathVariable UUID id) {
@@ -124,6 +129,16 @@ class MeApi {
         if (!sessions.end(id, me.member().id(), me.member().actor())) {
             throw Problem.notFound("people.session-gone");
         }
+    }
+
+    record Ended(int ended) {}
+
+    @ApiCall("Ends all sessions but the one this call came with.")
+    @DeleteMapping("/sessions")
+    Ended endOtherSessions(MemberAuthentication me) {
+        OwnChanges.require(me);
+        return new Ended(
+                sessions.endAll(me.member().id(), me.way().id(), me.member().actor()));
     }
 
     record LoanView(UUID id, UUID giver, UUID receiver, String role, Instant endsAt) {
@@ -134,11 +149,14 @@ class MeApi {
         }
     }
 
+    record Loans(List<LoanView> given, List<LoanView> received) {}
+
+    @ApiCall("Lists roles lent by and to the caller.")
     @GetMapping("/loans")
-    Map<String, List<LoanView>> loans(Member me) {
-        return Map.of(
-                "given", lending.given(me.id()).stream().map(LoanView::of).toList(),
-                "received", lending.received(me.id()).stream().map(LoanView::of).toList());
+    Loans loans(Member me) {
+        return new Loans(
+                lending.given(me.id()).stream().map(LoanView::of).toList(),
+                lending.received(me.id()).stream().map(LoanView::of).toList());
     }
 
     record NewLoan(
@@ -146,6 +164,7 @@ class MeApi {
             @Nullable String role,
             @Nullable String until) {}
 
+    @ApiCall("Lends a role to a colleague until a day.")
     @PostMapping("/loans")
     @ResponseStatus(HttpStatus.CREATED)
     LoanView lend(MemberAuthentication me, @RequestBody NewLoan asked) {
@@ -157,6 +176,7 @@ class MeApi {
                 me.member(), asked.receiver(), Asked.role(asked.role()), Asked.date("until", asked.until())));
     }
 
+    @ApiCall("Takes a lent role back.")
     @DeleteMapping("/loans/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(MemberAuthentication me, @PathVariable UUID id) {

@@ -3,6 +3,7 @@ package health.clarion.people.web;
 import health.clarion.people.Member;
 import health.clarion.people.Organisation;
 import health.clarion.people.Organisations;
+import health.clarion.ui.ApiCall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ class OrganisationApi {
             @Nullable String address,
             @Nullable String dutyContact) {}
 
+    @ApiCall("Shows the organisation’s settings.")
     @GetMapping
     View read() {
         Organisation now = organisations.current();
@@ -40,6 +42,7 @@ class OrganisationApi {
                 now.dutyContact());
     }
 
+    @ApiCall("Changes the organisation’s settings.")
     @PutMapping
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     View change(Member me, @RequestBody View asked) {

@@ -6,6 +6,7 @@ import health.clarion.people.Membership;
 import health.clarion.people.People;
 import health.clarion.people.SecondFactors;
 import health.clarion.people.Sessions;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -42,11 +43,13 @@ class PeopleApi {
         this.factors = factors;
     }
 
+    @ApiCall("Lists everybody with an account.")
     @GetMapping
     List<MemberView> list() {
         return people.everybody().stream().map(MemberView::of).toList();
     }
 
+    @ApiCall("Shows one member.")
     @GetMapping("/{id}")
     MemberView one(@PathVariable UUID id) {
         return MemberView.of(known(id));
@@ -59,6 +62,7 @@ class PeopleApi {
             @Nullable String language,
             @Nullable UUID campaign) {}
 
+    @ApiCall("Invites somebody by mail.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     MemberView invite(Member me, @RequestBody Invitation asked) {
@@ -72,6 +76,7 @@ class PeopleApi {
                 me));
     }
 
+    @ApiCall("Sends an invitation again.")
     @PostMapping("/{id}/invitation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void inviteAgain(Member me, @PathVariable UUID id) {
@@ -80,23 +85,27 @@ class PeopleApi {
 
     record Roles(@Nullable List<String> roles, @Nullable UUID campaign) {}
 
+    @ApiCall("Changes somebody’s roles.")
     @PutMapping("/{id}/roles")
     MemberView changeRoles(Member me, @PathVariable UUID id, @RequestBody Roles asked) {
         return MemberView.of(membership.changeRoles(id, Asked.roles(asked.roles()), asked.campaign(), me));
     }
 
+    @ApiCall("Closes an account.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(Member me, @PathVariable UUID id) {
         membership.close(id, me);
     }
 
+    @ApiCall("Opens a closed account again.")
     @PostMapping("/{id}/reopening")
     MemberView reopen(Member me, @PathVariable UUID id) {
         membership.reopen(id, me);
         return MemberView.of(known(id));
     }
 
+    @ApiCall("Ends all sessions of a member.")
     @DeleteMapping("/{id}/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSessions(Member me, @PathVariable UUID id) {
@@ -106,6 +115,7 @@ class PeopleApi {
     /** @param code of the administrator's own code app: taking somebody's second factors away needs one's own */
     record Proof(@Nullable String code) {}
 
+    @ApiCall("Takes somebody’s second factors away, proved by the caller’s own code.")
     @PostMapping("/{id}/second-factors/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeFactors(Member me, @PathVariable UUID id, @RequestBody Proof proof) {

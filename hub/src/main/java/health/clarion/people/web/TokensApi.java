@@ -5,6 +5,7 @@ import health.clarion.people.Scope;
 import health.clarion.people.SecondFactors;
 import health.clarion.people.Tokens;
 import health.clarion.people.Tokens.Token;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +64,7 @@ class TokensApi {
         }
     }
 
+    @ApiCall("Lists the caller’s tokens, without their secrets.")
     @GetMapping
     List<TokenView> list(MemberAuthentication me) {
         return tokens.of(me.member().id()).stream()
@@ -78,6 +80,9 @@ class TokensApi {
             @Nullable String code) {}
 
     // The secret is in this answer only: nothing on the way may keep it.
+    @ApiCall(
+            value = "Makes a token; its secret is in this answer only. Sign-off and publish need a code.",
+            answers = @ApiCall.Answer(status = 201, body = TokenView.class))
     @PostMapping
     ResponseEntity<TokenView> make(MemberAuthentication me, @RequestBody NewToken asked) {
         OwnChanges.require(me);
@@ -107,6 +112,7 @@ class TokensApi {
         return me.may(Scope.SIGN_OFF) && fresh.isFresh(me);
     }
 
+    @ApiCall("Revokes a token.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(MemberAuthentication me, @PathVariable UUID id) {

@@ -1,9 +1,12 @@
 package health.clarion.posts.web;
 
+import health.clarion.networks.Count;
 import health.clarion.networks.Network;
 import health.clarion.posts.ClaimSource;
 import health.clarion.posts.Content;
+import health.clarion.posts.Diff;
 import health.clarion.posts.Link;
+import health.clarion.posts.Looks;
 import health.clarion.posts.NetworkFinding;
 import health.clarion.posts.Obstacle;
 import health.clarion.posts.Post;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -209,6 +213,54 @@ final class PostJson {
                     found.reason());
         }
     }
+
+    /** How long a text is, in a network's own unit. */
+    record Length(long used, long limit, String unit) {
+
+        static Length of(Count count) {
+            return new Length(count.used(), count.limit(), count.unit().words());
+        }
+    }
+
+    /** Whether the words fit a network, and each part measured in each of its units. */
+    record Fit(boolean fits, List<List<Length>> counts) {}
+
+    record Checked(boolean blocks, List<Found> findings, int readingAge, Map<String, Fit> networks) {
+
+        static Checked of(Looks looks) {
+            Map<String, Fit> networks = new TreeMap<>();
+            looks.networks()
+                    .forEach((network, look) -> networks.put(
+                            network.id(),
+                            new Fit(
+                                    look.fits(),
+                                    look.measured().stream()
+                                            .map(part -> part.counts().stream()
+                                                    .map(Length::of)
+                                                    .toList())
+                                            .toList())));
+            return new Checked(
+                    looks.blocks(),
+                    looks.findings().stream().map(Found::of).toList(),
+                    looks.base().report().reading().age(),
+                    networks);
+        }
+    }
+
+    record Versions(List<Version> items) {}
+
+    /** A piece of the words: {@code same}, {@code added} or {@code removed}. */
+    record Piece(String kind, String text) {
+
+        static Piece of(Diff.Piece piece) {
+            return new Piece(piece.kind().name().toLowerCase(Locale.ROOT), piece.text());
+        }
+    }
+
+    record Pieces(List<Piece> pieces) {}
+
+    /** Who else has a post open, by name. */
+    record Others(List<String> others) {}
 
     record Stopped(@Nullable String network, String message) {
 

@@ -1,25 +1,26 @@
 package health.clarion.posts.web;
 
-import health.clarion.networks.Count;
 import health.clarion.people.Member;
+import health.clarion.people.People;
+import health.clarion.posts.Bounds;
 import health.clarion.posts.Checks;
 import health.clarion.posts.Content;
 import health.clarion.posts.Diff;
 import health.clarion.posts.Filter;
-import health.clarion.posts.Looks;
 import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
+import health.clarion.posts.Presence;
 import health.clarion.posts.Revision;
 import health.clarion.posts.Saved;
 import health.clarion.posts.Submission;
 import health.clarion.posts.Submitted;
 import health.clarion.posts.Surroundings;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Words;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,16 +47,28 @@ class PostsApi {
     private final PostAccess access;
     private final Checks checks;
     private final Surroundings surroundings;
+    private final Presence presence;
+    private final People people;
     private final Words words;
 
-    PostsApi(Posts posts, PostAccess access, Checks checks, Surroundings surroundings, Words words) {
+    PostsApi(
+            Posts posts,
+            PostAccess access,
+            Checks checks,
+            Surroundings surroundings,
+            Presence presence,
+            People people,
+            Words words) {
         this.posts = posts;
         this.access = access;
         this.checks = checks;
         this.surroundings = surroundings;
+        this.presence = presence;
+        this.people = people;
         this.words = words;
     }
 
+    @ApiCall("Lists posts, the last changed first.")
     @GetMapping("/posts")
     PostJson.Listed list(
             @RequestParam(required = false) @Nullable UUID campaign,
@@ -85,6 +98,7 @@ class PostsApi {
         throw Problem.invalid("posts.no-state", id);
     }
 
+    @ApiCall(value = "Begins a post in a campaign.", answers = @ApiCall.Answer(status = 201, body = PostJson.One.class))
     @PostMapping("/posts")
     ResponseEntity<PostJson.One> create(@RequestBody PostJson.Create asked, Member me) {
         var campaign = java.util.Optional.ofNullable(asked.campaign())
@@ -98,11 +112,15 @@ class PostsApi {
         return ResponseEntity.created(URI.create("/api/v1/posts/" + post.id())).body(whole(post));
     }
 
+    @ApiCall("Shows a post with its present words.")
     @GetMapping("/posts/{id}")
     PostJson.One one(@PathVariable UUID id, Member me) {
         return whole(access.readable(id, me));
     }
 
+    @ApiCall(
+            value = "Changes a post; refused with 409 and the other words when somebody changed it since this version.",
+            answers = @ApiCall.Answer(status = 200, body = PostJson.One.class))
     @PutMapping("/posts/{id}")
     ResponseEntity<?> change(@PathVariable UUID id, @RequestBody PostJson.Change asked, Member me) {
         Post post = access.readable(id, me);
@@ -116,12 +134,11 @@ class PostsApi {
                 yield ResponseEntity.ok(whole(access.readable(id, me)));
             }
             case Saved.Conflict conflict -> conflict(conflict.theirs(), conflict.version(), id, me);
-            case Saved.TooLong tooLong ->
-                throw Problem.invalid(
-                        "posts.too-long-now", words.of(me.locale(), tooLong.field()), tooLong.limit(), tooLong.was());
+            case Saved.TooLong tooLong -> throw tooLong(tooLong, me);
         };
     }
 
+    @ApiCall("Deletes a draft that was never handed in.")
     @DeleteMapping("/posts/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id, Member me) {
@@ -130,41 +147,26 @@ class PostsApi {
     }
 
     /** What the safeguards and the ruler say about the kept words, or about those in the request. Keeps nothing. */
+    @ApiCall("Checks the kept words, or those sent, and measures them for each network. Keeps nothing.")
     @PostMapping("/posts/{id}/check")
-    Map<String, Object> check(
+    PostJson.Checked check(
             @PathVariable UUID id, @RequestBody(required = false) PostJson.@Nullable Words typed, Member me) {
         Post post = access.readable(id, me);
         Content content = typed == null ? current(post) : typed.on(current(post));
-        Looks looks = checks.look(content, surroundings.setting(post.campaign()), me.locale());
-        Map<String, Object> lengths = new TreeMap<>();
-        looks.networks()
-                .forEach((network, look) -> lengths.put(
-                        network.id(),
-                        Map.of(
-                                "fits", look.fits(),
-                                "counts",
-                                        look.measured().stream()
-                                                .map(part -> part.counts().stream()
-                                                        .map(PostsApi::count)
-                                                        .toList())
-                                                .toList())));
-        return Map.of(
-                "blocks", looks.blocks(),
-                "findings", looks.findings().stream().map(PostJson.Found::of).toList(),
-                "readingAge", looks.base().report().reading().age(),
-                "networks", lengths);
+        Bounds.exceeded(content).ifPresent(tooLong -> {
+            throw tooLong(tooLong, me);
+        });
+        return PostJson.Checked.of(checks.look(content, surroundings.setting(post.campaign()), me.locale()));
     }
 
-    private static Map<String, Object> count(Count count) {
-        return Map.of(
-                "used",
-                count.used(),
-                "limit",
-                count.limit(),
-                "unit",
-                count.unit().words());
+    private Problem tooLong(Saved.TooLong tooLong, Member me) {
+        return Problem.invalid(
+                "posts.too-long-now", words.of(me.locale(), tooLong.field()), tooLong.limit(), tooLong.was());
     }
 
+    @ApiCall(
+            value = "Hands a post in for sign-off; refused with 422, findings and obstacles when something blocks it.",
+            answers = @ApiCall.Answer(status = 201, body = PostJson.HandedIn.class))
     @PostMapping("/posts/{id}/submit")
     ResponseEntity<?> submit(@PathVariable UUID id, @RequestBody PostJson.AtVersion asked, Member me) {
         access.readable(id, me);
@@ -216,18 +218,23 @@ class PostsApi {
                 .body(detail);
     }
 
+    @ApiCall("Takes a post back from review.")
     @PostMapping("/posts/{id}/withdraw")
     PostJson.One withdraw(@PathVariable UUID id, Member me) {
         access.readable(id, me);
         return whole(posts.withdraw(id, me.id()));
     }
 
+    @ApiCall("Puts a post away, or with away=false back.")
     @PostMapping("/posts/{id}/archive")
     PostJson.One archive(@PathVariable UUID id, @RequestParam(defaultValue = "true") boolean away, Member me) {
         access.readable(id, me);
         return whole(posts.archive(id, away, me.id()));
     }
 
+    @ApiCall(
+            value = "Makes a new post from this one.",
+            answers = @ApiCall.Answer(status = 201, body = PostJson.One.class))
     @PostMapping("/posts/{id}/copy")
     ResponseEntity<PostJson.One> copy(@PathVariable UUID id, @RequestBody PostJson.Copy asked, Member me) {
         Post post = access.readable(id, me);
@@ -239,16 +246,16 @@ class PostsApi {
         return ResponseEntity.created(URI.create("/api/v1/posts/" + copy.id())).body(whole(copy));
     }
 
+    @ApiCall("Lists the versions of a post, the newest first, without their words.")
     @GetMapping("/posts/{id}/revisions")
-    Map<String, Object> revisions(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit, Member me) {
+    PostJson.Versions revisions(@PathVariable UUID id, @RequestParam(defaultValue = "50") int limit, Member me) {
         access.readable(id, me);
-        return Map.of(
-                "items",
-                posts.revisions(id, limit).stream()
-                        .map(revision -> PostJson.Version.of(revision, false))
-                        .toList());
+        return new PostJson.Versions(posts.revisions(id, limit).stream()
+                .map(revision -> PostJson.Version.of(revision, false))
+                .toList());
     }
 
+    @ApiCall("Shows one version with its words.")
     @GetMapping("/posts/{id}/revisions/{number}")
     PostJson.Version revision(@PathVariable UUID id, @PathVariable int number, Member me) {
         access.readable(id, me);
@@ -256,20 +263,40 @@ class PostsApi {
     }
 
     /** What changed in the base words from one revision to another. */
+    @ApiCall("Shows what changed in the base words from one version to another.")
     @GetMapping("/posts/{id}/diff")
-    Map<String, Object> diff(@PathVariable UUID id, @RequestParam int from, @RequestParam int to, Member me) {
+    PostJson.Pieces diff(@PathVariable UUID id, @RequestParam int from, @RequestParam int to, Member me) {
         access.readable(id, me);
-        return Map.of(
-                "pieces",
+        return new PostJson.Pieces(
                 Diff.of(
                                 existing(id, from).content().text(),
                                 existing(id, to).content().text())
                         .stream()
-                        .map(piece -> Map.of(
-                                "kind", piece.kind().name().toLowerCase(java.util.Locale.ROOT), "text", piece.text()))
+                        .map(PostJson.Piece::of)
                         .toList());
     }
 
+    /** Counts for as long as the composer's own signs of life do: half a minute or so. */
+    @ApiCall("Says that the caller has a post open, and hears who else has.")
+    @PutMapping("/posts/{id}/presence")
+    PostJson.Others here(@PathVariable UUID id, Member me) {
+        access.readable(id, me);
+        presence.seen(id, me.id());
+        Collection<String> names = people.named(presence.others(id, me.id())).values();
+        return new PostJson.Others(names.stream().sorted().toList());
+    }
+
+    @ApiCall("Says that the caller has closed a post.")
+    @DeleteMapping("/posts/{id}/presence")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void gone(@PathVariable UUID id, Member me) {
+        access.readable(id, me);
+        presence.left(id, me.id());
+    }
+
+    @ApiCall(
+            value = "Brings the words of an older version back, as a new one.",
+            answers = @ApiCall.Answer(status = 200, body = PostJson.One.class))
     @PostMapping("/posts/{id}/revisions/{number}/restore")
     ResponseEntity<?> restore(
             @PathVariable UUID id, @PathVariable int number, @RequestBody PostJson.AtVersion asked, Member me) {
@@ -282,12 +309,14 @@ class PostsApi {
         return existing(id, number).content();
     }
 
+    @ApiCall("Shows what was last handed in.")
     @GetMapping("/posts/{id}/submission")
     PostJson.HandedIn newest(@PathVariable UUID id, Member me) {
         access.readable(id, me);
         return PostJson.HandedIn.of(posts.newest(id).orElseThrow(() -> Problem.notFound("posts.no-submission")));
     }
 
+    @ApiCall("Shows what was handed in: findings, hash and exact payloads.")
     @GetMapping("/submissions/{id}")
     PostJson.HandedIn submission(@PathVariable UUID id, Member me) {
         Submission submission = posts.submission(id).orElseThrow(() -> Problem.notFound("posts.no-submission"));

@@ -10,6 +10,7 @@ import health.clarion.publishing.Pauses;
 import health.clarion.publishing.Publishing;
 import health.clarion.publishing.Settling;
 import health.clarion.publishing.Wall;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -118,6 +119,7 @@ class PublishingApi {
     /** A delivery with its parts and every attempt. */
     record Whole(Shown delivery, List<DeliveryPart> parts, List<AttemptMade> attempts) {}
 
+    @ApiCall("Plans what was signed off, for one or more accounts, at a time of day in a zone.")
     @PostMapping("/deliveries")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize(MAY_PUBLISH)
@@ -129,6 +131,7 @@ class PublishingApi {
                 .toList();
     }
 
+    @ApiCall("Lists deliveries, of one campaign or in some states.")
     @GetMapping("/deliveries")
     List<Shown> list(
             @RequestParam(required = false) @Nullable UUID campaign,
@@ -141,12 +144,14 @@ class PublishingApi {
                 .toList();
     }
 
+    @ApiCall("Shows a delivery with its parts and every attempt.")
     @GetMapping("/deliveries/{id}")
     Whole one(@PathVariable UUID id, Member me) {
         Delivery delivery = visible(id, me);
         return new Whole(Shown.of(delivery), deliveries.parts(id), deliveries.attempts(id));
     }
 
+    @ApiCall("Moves a delivery to another time.")
     @PostMapping("/deliveries/{id}/move")
     @PreAuthorize(MAY_PUBLISH)
     Shown move(@PathVariable UUID id, @Valid @RequestBody Move move, Member me) {
@@ -154,6 +159,7 @@ class PublishingApi {
         return Shown.of(publishing.move(id, new Wall(move.time(), move.zone()), me));
     }
 
+    @ApiCall("Sends a delivery now.")
     @PostMapping("/deliveries/{id}/send-now")
     @PreAuthorize(MAY_PUBLISH)
     Shown sendNow(@PathVariable UUID id, Member me) {
@@ -161,6 +167,7 @@ class PublishingApi {
         return Shown.of(publishing.sendNow(id, me));
     }
 
+    @ApiCall("Lets a held delivery go ahead as planned.")
     @PostMapping("/deliveries/{id}/keep")
     @PreAuthorize(MAY_PUBLISH)
     Shown keep(@PathVariable UUID id, Member me) {
@@ -168,6 +175,7 @@ class PublishingApi {
         return Shown.of(publishing.keep(id, me));
     }
 
+    @ApiCall("Drops a delivery that was not sent.")
     @DeleteMapping("/deliveries/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(MAY_PUBLISH)
@@ -176,6 +184,7 @@ class PublishingApi {
         publishing.drop(id, me);
     }
 
+    @ApiCall("Takes a published delivery back from its network.")
     @PostMapping("/deliveries/{id}/retract")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize(MAY_PUBLISH)
@@ -185,6 +194,7 @@ class PublishingApi {
         return Shown.of(visible(id, me));
     }
 
+    @ApiCall("Says what a person saw on the network, where nobody could tell.")
     @PostMapping("/deliveries/{id}/settle")
     @PreAuthorize(MAY_PUBLISH)
     Shown settle(@PathVariable UUID id, @Valid @RequestBody Settled settled, Member me) {
@@ -193,11 +203,13 @@ class PublishingApi {
         return Shown.of(visible(id, me));
     }
 
+    @ApiCall("Lists the pauses that hold now.")
     @GetMapping("/pauses")
     List<Pauses.Pause> pauses() {
         return pauses.active();
     }
 
+    @ApiCall("Pauses one campaign, or everything, and lists what is held.")
     @PostMapping("/pauses")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize(MAY_PUBLISH)
@@ -207,6 +219,7 @@ class PublishingApi {
                 .toList();
     }
 
+    @ApiCall("Ends a pause; what was held waits for a decision.")
     @DeleteMapping("/pauses/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(MAY_PUBLISH)

@@ -11,6 +11,7 @@ import health.clarion.review.Reminders;
 import health.clarion.review.Request;
 import health.clarion.review.Review;
 import health.clarion.review.Window;
+import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -114,6 +115,7 @@ class ReviewApi {
 
     record Signed(String role, String signer, Instant at, String through) {}
 
+    @ApiCall("Lists what waits for sign-off, or with mine=true what waits for the caller.")
     @GetMapping
     List<Shown> waiting(@RequestParam(defaultValue = "false") boolean mine, Member me) {
         List<Request> requests = mine ? review.queueOf(me) : review.waiting();
@@ -123,11 +125,13 @@ class ReviewApi {
         return seen.stream().map(request -> shown(request, left)).toList();
     }
 
+    @ApiCall("Shows one review: what is needed, who has signed, and which changes were asked for.")
     @GetMapping("/{submission}")
     Shown one(@PathVariable UUID submission, Member me) {
         return shown(visible(submission, me));
     }
 
+    @ApiCall("Signs exactly the words with this hash, in one role.")
     @PostMapping("/{submission}/sign-offs")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize(ReviewPage.MAY_SIGN)
@@ -136,6 +140,7 @@ class ReviewApi {
                 submission, reader(sign.role()), ReviewPage.hash(sign.hash()), me, ReviewPage.through(how)));
     }
 
+    @ApiCall("Asks for a change, at a phrase if one is given.")
     @PostMapping("/{submission}/changes")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('write')")
@@ -152,12 +157,14 @@ class ReviewApi {
         return shown(visible(submission, me));
     }
 
+    @ApiCall("Lets one signature go, with a reason that stays on record; never the second person.")
     @PostMapping("/{submission}/relax")
     @PreAuthorize("hasRole('ADMINISTRATOR') and hasAuthority('sign-off')")
     Shown relax(@PathVariable UUID submission, @Valid @RequestBody Relax relax, Member me) {
         return shown(decisions.relax(submission, reader(relax.role()), relax.why(), me));
     }
 
+    @ApiCall("Makes a review urgent and tells whoever is on call.")
     @PostMapping("/{submission}/urgent")
     @PreAuthorize("hasAnyRole('COMMUNICATOR', 'ADMINISTRATOR') and hasAuthority('write')")
     Shown urgent(@PathVariable UUID submission, @Valid @RequestBody Why why, Member me) {
@@ -166,14 +173,18 @@ class ReviewApi {
         return shown(hurried);
     }
 
+    record Reminded(boolean sent) {}
+
     /** Writes to whoever is still missing, at most once an hour. */
+    @ApiCall("Reminds whoever still has to sign; at most once an hour.")
     @PostMapping("/{submission}/reminders")
     @PreAuthorize("hasAuthority('write')")
-    Map<String, Boolean> remind(@PathVariable UUID submission, Member me) {
+    Reminded remind(@PathVariable UUID submission, Member me) {
         visible(submission, me);
-        return Map.of("sent", reminders.nudge(submission));
+        return new Reminded(reminders.nudge(submission));
     }
 
+    @ApiCall("Approves another time window for what was signed.")
     @PostMapping("/{submission}/window")
     @PreAuthorize("hasRole('COMMUNICATOR') and hasAuthority('sign-off')")
     Shown window(@PathVariable UUID submission, @Valid @RequestBody Times times, Member me) {
@@ -183,6 +194,7 @@ class ReviewApi {
         return shown(decisions.approveWindow(submission, new Window(times.from(), times.to()), me));
     }
 
+    @ApiCall("Invites somebody without an account to sign, by mail.")
     @PostMapping("/{submission}/guests")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAnyRole('COMMUNICATOR', 'ADMINISTRATOR') and hasAuthority('write')")
@@ -196,11 +208,13 @@ class ReviewApi {
                 me);
     }
 
+    @ApiCall("Lists who is on call for urgent reviews.")
     @GetMapping("/on-call")
     List<OnCall.Duty> onCall() {
         return onCall.coming();
     }
 
+    @ApiCall("Puts somebody on call.")
     @PostMapping("/on-call")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAnyRole('COMMUNICATOR', 'ADMINISTRATOR') and hasAuthority('write')")
@@ -209,6 +223,7 @@ class ReviewApi {
         return onCall.coming();
     }
 
+    @ApiCall("Takes somebody off call.")
     @DeleteMapping("/on-call/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('COMMUNICATOR', 'ADMINISTRATOR') and hasAuthority('write')")
