@@ -44,7 +44,7 @@ class AuditAndApiInBrowserTest {
                 }
             });
             signIn(page);
-            page.getByText("Only this").first().click();
+            page.locator(".trail a.small").first().click();
             page.waitForURL(url -> url.contains("subject="));
             assertThat(page.getByLabel("To what").inputValue()).contains(":");
             page.locator(".trail summary").first().click();
