@@ -67,6 +67,7 @@ class SameAsThePagesTest {
             /media                                POST /api/v1/media
             /media/items/{id}                     PATCH /api/v1/media/{id}
             /organisation                         PUT /api/v1/organisation
+            /outbox/again                         POST /api/v1/outbox/again
             /pause                                POST /api/v1/pauses
             /pause/{id}/end                       DELETE /api/v1/pauses/{id}
             /people/invite                        POST /api/v1/people
