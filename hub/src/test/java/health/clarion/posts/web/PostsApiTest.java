@@ -18,7 +18,9 @@ import health.clarion.people.Member;
 import health.clarion.people.Role;
 import health.clarion.people.Scope;
 import health.clarion.people.SignedIn;
+import health.clarion.posts.Bounds;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,32 @@ class PostsApiTest {
                 .andExpect(jsonPath("$.payloads.length()").value(2));
         send(delete(path), "").andExpect(status().isConflict());
         send(post(path + "/withdraw"), "").andExpect(jsonPath("$.state").value("draft"));
+    }
+
+    @Test
+    void aDraftIsCheckedWithinTheBoundsItIsKeptIn() throws Exception {
+        String path = "/api/v1/posts/" + created("Hello.").get("id").asString() + "/check";
+        String longest = "a".repeat(Bounds.TEXT);
+
+        send(post(path), "{\"text\": \"%s\"}".formatted(longest)).andExpect(status().isOk());
+        send(post(path), "{\"text\": \"%sa\"}".formatted(longest))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value("urn:clarion:posts.too-long-now"));
+        String parts = String.join(",", Collections.nCopies(Bounds.THREAD + 1, "\"part\""));
+        send(post(path), "{\"thread\": [%s]}".formatted(parts)).andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void twoProgramsHearOfEachOtherUntilOneLeaves() throws Exception {
+        String path = "/api/v1/posts/" + created("Hello.").get("id").asString() + "/presence";
+        Member other = signedIn.member("Wilma Oakes", null, Role.COMMUNICATOR);
+
+        mvc.perform(put(path).with(byToken(other, Scope.READ, Scope.WRITE)).with(csrf()))
+                .andExpect(jsonPath("$.others").isEmpty());
+        send(put(path), "").andExpect(jsonPath("$.others[0]").value("Wilma Oakes"));
+        mvc.perform(delete(path).with(byToken(other, Scope.READ, Scope.WRITE)).with(csrf()))
+                .andExpect(status().isNoContent());
+        send(put(path), "").andExpect(jsonPath("$.others").isEmpty());
     }
 
     @Test
