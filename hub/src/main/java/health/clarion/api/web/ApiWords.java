@@ -8,7 +8,7 @@ final class ApiWords {
     static final String SUMMARY = "Everything the pages of Clarion do, for programs.";
 
     static final String DESCRIPTION = """
-            Send a personal access token as “Authorization: Bearer …”; people make theirs under “You → Tokens”. \
+            Send a personal access token as “Authorization: Bearer …”; people make theirs on the page “Tokens” of their account. \
             A token does what its scopes and its owner's roles allow, looked at anew on each call.
 
             Errors are application/problem+json (RFC 9457) with words for a person, in the language of Accept-Language \
