@@ -33,3 +33,8 @@ addEventListener("click", async (event) => {
   const said = button.querySelector("[data-copied]") ?? button;
   if (button.dataset.done) said.textContent = button.dataset.done;
 });
+
+// A year has four digits: with a bound that says so, whoever types a day is taken on to the time; without one the year waits for six.
+document.querySelectorAll("input[type=date], input[type=datetime-local]").forEach((field) => {
+  field.max ||= field.type === "date" ? "9999-12-31" : "9999-12-31T23:59";
+});

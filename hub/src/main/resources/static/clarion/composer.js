@@ -211,23 +211,25 @@
   // Words that stayed on this device: the connection broke, or the browser was closed.
   const local = document.getElementById("local");
   const left = JSON.parse(localStorage.getItem(store) || "null");
-  const same = (fields) => JSON.stringify(fields.filter(([name]) => name !== "version")) === JSON.stringify(snapshot().filter(([name]) => name !== "version"));
+  // What bringing it back would change here: fields a person types into or ticks, and not what the server added since.
+  function differing(fields) {
+    const byName = Map.groupBy(fields, ([name]) => name);
+    return [...byName].flatMap(([name, values]) => [...form.elements]
+      .filter((field) => field.name === name && !["hidden", "submit", "file"].includes(field.type))
+      .map((field, i) => ({ field, value: values[i]?.[1], ticked: values.some(([, value]) => value === field.value) }))
+      .filter(({ field, value, ticked }) => field.type === "checkbox" ? field.checked !== ticked : value !== undefined && field.value !== value));
+  }
   if (left && !merging) {
-    if (same(left.fields)) localStorage.removeItem(store);
+    if (!differing(left.fields).length) localStorage.removeItem(store);
     else local.hidden = false;
   }
   local.addEventListener("click", (event) => {
     const what = event.target.dataset.local;
     if (!what) return;
     if (what === "back") {
-      const byName = Map.groupBy(left.fields, ([name]) => name);
-      byName.forEach((values, name) => {
-        if (name === "version") return;
-        const fields = [...form.elements].filter((field) => field.name === name);
-        fields.forEach((field, i) => {
-          if (field.type === "checkbox") field.checked = values.some(([, value]) => value === field.value);
-          else if (values[i]) field.value = values[i][1];
-        });
+      differing(left.fields).forEach(({ field, value, ticked }) => {
+        if (field.type === "checkbox") field.checked = ticked;
+        else field.value = value;
       });
       panes.forEach((pane) => {
         const mine = document.getElementById("w-" + pane.dataset.pane + "-0");

@@ -1,6 +1,8 @@
 package health.clarion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -10,16 +12,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.File;
-import java.nio.file.Files;
+import health.clarion.rig.Parts;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The distribution's Chromium, and what every page must pass in it: axe-core finds nothing and nothing scrolls
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class RealBrowser implements AutoCloseable {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     // What sticks out, innermost last; nothing when the page can't be scrolled sideways.
     private static final String TOO_WIDE = """
             document.documentElement.scrollWidth <= innerWidth ? "" : [...document.querySelectorAll("body *")]
@@ -36,15 +33,6 @@ public final class RealBrowser implements AutoCloseable {
                 .map(element => element.outerHTML.slice(0, 120))
                 .join("\\n") || "the page itself"
             """;
-    private static final List<String> FLAGS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     private final Playwright playwright;
     private final Browser browser;
 
@@ -55,17 +43,15 @@ public final class RealBrowser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(FLAGS));
+                        .setArgs(Parts.chromiumFlags()));
     }
 
-    /** Starts Chromium; without one the test counts as skipped and says so. */
+    /** Starts Chromium; without one the test is skipped by its name, and fails in CI. */
     public static RealBrowser start() {
-        Optional<Path> executable = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-        Assumptions.assumeTrue(executable.isPresent(), "No Chromium here: install the distribution's");
-        return new RealBrowser(executable.orElseThrow());
+        return Parts.chromium().map(RealBrowser::new).orElseGet(() -> {
+            String missing = "No Chromium here: install the distribution's";
+            return Parts.required() ? fail(missing) : abort(missing);
+        });
     }
 
     /** A fresh visitor whose addresses start with {@code base}. */
