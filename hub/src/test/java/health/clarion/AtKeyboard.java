@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Somebody without a mouse. Whatever they use they reach with Tab and work with keys, as a keyboard, a switch or a screen
@@ -52,9 +53,12 @@ final class AtKeyboard {
             """;
 
     private final Page page;
+    private final Set<String> looked;
 
-    AtKeyboard(Page page) {
+    /** @param looked names of the pages that somebody in the same test looked at */
+    AtKeyboard(Page page, Set<String> looked) {
         this.page = page;
+        this.looked = looked;
         page.setDefaultTimeout(LONGEST_WAIT_MILLIS);
     }
 
@@ -229,11 +233,16 @@ final class AtKeyboard {
         });
     }
 
-    /** axe-core finds nothing on the page as it is now, light and dark, narrow and wide; then goes on as before. */
+    /**
+     * axe-core finds nothing on the page as it is now, light and dark, narrow and wide. The same page is not looked at
+     * again while this test lasts.
+     */
     void lookAround(String name) {
-        RealBrowser.checkEverywhere(page, name);
-        page.setViewportSize(1280, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        if (looked.add(name)) {
+            RealBrowser.checkEverywhere(page, name);
+            page.setViewportSize(1280, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
     }
 
     private Locator field(String label) {

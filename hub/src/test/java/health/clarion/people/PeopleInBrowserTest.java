@@ -25,16 +25,19 @@ class PeopleInBrowserTest {
     private final Invitations invitations;
     private final Lending lending;
     private final Mail mail;
+    private final Links links;
 
     @LocalServerPort
     private int port;
 
-    PeopleInBrowserTest(SignedIn signedIn, Passwords passwords, Invitations invitations, Lending lending, Mail mail) {
+    PeopleInBrowserTest(
+            SignedIn signedIn, Passwords passwords, Invitations invitations, Lending lending, Mail mail, Links links) {
         this.signedIn = signedIn;
         this.passwords = passwords;
         this.invitations = invitations;
         this.lending = lending;
         this.mail = mail;
+        this.links = links;
     }
 
     @BeforeAll
@@ -117,6 +120,10 @@ class PeopleInBrowserTest {
             RealBrowser.check(page, "invitation");
             page.navigate("/invitation/gone");
             RealBrowser.check(page, "invitation-gone");
+            page.navigate("/reset/" + links.make(Links.Purpose.RESET, admin.id()));
+            RealBrowser.check(page, "reset");
+            page.navigate("/set-up/" + links.make(Links.Purpose.SET_UP, null));
+            RealBrowser.check(page, "set-up");
         }
     }
 
