@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 
 /**
@@ -25,7 +27,7 @@ final class AtKeyboard {
     private static final int MOST_STOPS = 150;
 
     private static final List<String> DATE_ORDERS = List.of("MMddyyyy", "ddMMyyyy", "yyyyMMdd");
-    private static final int LONGEST_WAIT_MILLIS = 15_000;
+    private static final int LONGEST_WAIT_MILLIS = 30_000;
 
     // Toward the wanted control: back when it stands before the focus, forward otherwise.
     private static final String TOWARD = """
@@ -54,12 +56,15 @@ final class AtKeyboard {
 
     private final Page page;
     private final Set<String> looked;
+    private final Queue<FileChooser> windowsOfFiles = new ArrayDeque<>();
 
     /** @param looked names of the pages that somebody in the same test looked at */
     AtKeyboard(Page page, Set<String> looked) {
         this.page = page;
         this.looked = looked;
         page.setDefaultTimeout(LONGEST_WAIT_MILLIS);
+        // From the start: asked for only when one is about to open, it may come too late on a busy machine.
+        page.onFileChooser(windowsOfFiles::add);
     }
 
     Page page() {
@@ -206,8 +211,9 @@ final class AtKeyboard {
     /** Opens the window of files with Enter and takes this one. */
     void takeFile(String label, Path file) {
         reach(field(label));
-        FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
-        chooser.setFiles(file);
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> !windowsOfFiles.isEmpty());
+        windowsOfFiles.remove().setFiles(file);
     }
 
     /** Waits until these words stand on the page. */
