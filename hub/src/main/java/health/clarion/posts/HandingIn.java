@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class HandingIn {
 
+    /** The language findings are kept in; {@link Retelling} puts them into others. */
+    static final Locale KEPT_IN = Locale.ENGLISH;
+
     private final PostRows posts;
     private final RevisionRows revisions;
     private final SubmissionRows submissions;
@@ -67,7 +70,7 @@ class HandingIn {
         }
         Content content = revision.content();
         Setting setting = surroundings.newest(post.campaign());
-        Looks looks = checks.look(content, setting, Locale.ENGLISH);
+        Looks looks = checks.look(content, setting, KEPT_IN);
         List<Obstacle> obstacles = obstacles(content);
         Ingredients ingredients = surroundings.gather(content, setting, obstacles);
         List<Payload> payloads = render(content, ingredients, setting, obstacles);
@@ -98,7 +101,7 @@ class HandingIn {
 
     /** What blocks these words by today's rules. */
     List<Finding> blockingNow(Post post, Content content) {
-        return checks.look(content, surroundings.setting(post.campaign()), Locale.ENGLISH).blocking().stream()
+        return checks.look(content, surroundings.setting(post.campaign()), KEPT_IN).blocking().stream()
                 .map(NetworkFinding::finding)
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class JdbcPosts implements Posts {
     private final SubmissionRows submissions;
     private final Authors authors;
     private final HandingIn handingIn;
+    private final Retelling retelling;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,6 +40,7 @@ class JdbcPosts implements Posts {
             SubmissionRows submissions,
             Authors authors,
             HandingIn handingIn,
+            Retelling retelling,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -46,6 +49,7 @@ class JdbcPosts implements Posts {
         this.submissions = submissions;
         this.authors = authors;
         this.handingIn = handingIn;
+        this.retelling = retelling;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -214,6 +218,12 @@ class JdbcPosts implements Posts {
     @Override
     public Optional<Submission> newest(UUID post) {
         return submissions.newest(post);
+    }
+
+    @Override
+    public ReportSummary report(UUID id, Locale reader) {
+        Submission submission = handedIn(id);
+        return retelling.of(submission.report(), existing(submission.post()), content(submission), reader);
     }
 
     @Override

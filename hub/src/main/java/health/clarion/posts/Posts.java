@@ -4,6 +4,7 @@ import health.clarion.networks.Network;
 import health.clarion.safeguards.Finding;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,14 @@ public interface Posts {
 
     /** What was last handed in, also when it was taken back since. */
     Optional<Submission> newest(UUID post);
+
+    /**
+     * What was found when it was handed in, told in the reader's language. Words of a rule that is no longer there stay
+     * as they were kept.
+     *
+     * @throws java.util.NoSuchElementException when there is no such submission
+     */
+    ReportSummary report(UUID submission, Locale reader);
 
     /**
      * Renders a submission again from its revision and the media bytes. Equal to {@link Submission#hash} unless a row

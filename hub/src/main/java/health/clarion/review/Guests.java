@@ -94,9 +94,28 @@ public class Guests {
         }
     }
 
+    /**
+     * Who is asked to sign.
+     *
+     * @param registration with their professional body
+     * @param language of the mail
+     */
+    public record Invited(Reader role, String name, String registration, EmailAddress email, Locale language) {
+
+        public Invited {
+            name = name.strip();
+            registration = registration.strip();
+        }
+
+        boolean complete() {
+            return !name.isEmpty() && name.length() <= 120 && !registration.isEmpty() && registration.length() <= 200;
+        }
+    }
+
     /** Invites somebody by mail. The link is in the mail only; nobody else sees it. */
     @Transactional
-    public Guest invite(UUID submission, Reader role, String name, String registration, EmailAddress email, Member by) {
+    public Guest invite(UUID submission, Invited invited, Member by) {
+        Reader role = invited.role();
         Request request = review.find(submission).orElseThrow(() -> Problem.notFound("review.no-request"));
         if (request.state() != Request.State.WAITING || !request.missing().contains(role)) {
             throw Problem.conflict("review.role-not-missing");
@@ -104,27 +123,27 @@ public class Guests {
         if (role == Reader.SECOND_READER) {
             throw Problem.invalid("review.guest-role");
         }
-        if (name.isBlank() || name.length() > 120 || registration.isBlank() || registration.length() > 200) {
+        if (!invited.complete()) {
             throw Problem.invalid("review.guest-incomplete");
         }
         if (of(submission).size() >= MOST_LINKS) {
             throw Problem.tooMuch("review.guest-many", MOST_LINKS);
         }
-        requireSomebodyElse(request, role, email);
+        requireSomebodyElse(request, role, invited.email());
         String token = token();
         Instant now = review.now();
         Guest guest = new Guest(
                 UUID.randomUUID(),
                 submission,
                 role,
-                name.strip(),
-                registration.strip(),
-                email.value(),
+                invited.name(),
+                invited.registration(),
+                invited.email().value(),
                 by.id(),
                 now.plus(LINK_LASTS),
                 null);
         rows.insert(guest, now, sha256(token));
-        mailLink(guest, token);
+        mailLink(guest, token, invited.language());
         audit.record(
                 "review.guest-invited",
                 by.actor(),
@@ -155,8 +174,7 @@ public class Guests {
         }
     }
 
-    private void mailLink(Guest guest, String token) {
-        Locale locale = organisations.current().locale();
+    private void mailLink(Guest guest, String token, Locale locale) {
         String organisation = organisations.current().name();
         mail.send(
                 guest.email(),
@@ -181,20 +199,23 @@ public class Guests {
         return rows.hasCode(guest.id(), MOST_TRIES, clock.instant());
     }
 
-    /** Mails a code to the guest; the newest one counts. */
+    /**
+     * Mails a code to the guest; the newest one counts.
+     *
+     * @param reader the language the guest reads the page in
+     */
     @Transactional
-    public void mailCode(String token) {
+    public void mailCode(String token, Locale reader) {
         Guest guest = byToken(token).filter(this::waits).orElseThrow(() -> Problem.gone("review.link-gone"));
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
         Instant ends = clock.instant().plus(CODE_LASTS);
         if (!rows.code(guest.id(), sha256(guest.id() + code), ends, ends.minus(BETWEEN_CODES), MOST_CODES)) {
             throw Problem.tooMuch("review.code-just-sent");
         }
-        Locale locale = organisations.current().locale();
         mail.send(
                 guest.email(),
-                words.of(locale, "review.mail.code-subject", code),
-                words.of(locale, "review.mail.code", guest.name(), code, CODE_LASTS.toMinutes()));
+                words.of(reader, "review.mail.code-subject", code),
+                words.of(reader, "review.mail.code", guest.name(), code, CODE_LASTS.toMinutes()));
     }
 
     /** Signs with the code from the mail. The link is used up. */

@@ -48,6 +48,15 @@ public class SignedIn {
     }
 
     public Member member(String name, @Nullable UUID campaign, Role... roles) {
+        return member(name, campaign, Locale.ENGLISH, roles);
+    }
+
+    /** A new member who reads another language of the interface. */
+    public Member reading(Locale language, Role... roles) {
+        return member("Test " + language.getDisplayLanguage(Locale.ENGLISH), null, language, roles);
+    }
+
+    private Member member(String name, @Nullable UUID campaign, Locale language, Role... roles) {
         Set<Role> held = EnumSet.noneOf(Role.class);
         held.addAll(Arrays.asList(roles));
         UUID id = people.add(
@@ -55,7 +64,7 @@ public class SignedIn {
                         name,
                         new EmailAddress(UUID.randomUUID() + "@example.org"),
                         held,
-                        Locale.ENGLISH,
+                        language,
                         ZoneId.of("Europe/London"),
                         campaign),
                 "hub");

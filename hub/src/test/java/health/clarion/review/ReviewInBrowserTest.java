@@ -29,6 +29,7 @@ import health.clarion.publishing.SignedPosts;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -145,7 +146,10 @@ class ReviewInBrowserTest {
     void aGuestReadsAndSignsByKeyboard() throws Exception {
         Submission submission = changedSince(signed.writer());
         EmailAddress address = new EmailAddress("dr-" + UUID.randomUUID() + "@example.org");
-        guests.invite(submission.id(), Reader.CLINICIAN, "Dr Ilse Thornquist", "GMC 0000000", address, signed.writer());
+        guests.invite(
+                submission.id(),
+                new Guests.Invited(Reader.CLINICIAN, "Dr Ilse Thornquist", "GMC 0000000", address, Locale.ENGLISH),
+                signed.writer());
         String link = found("(/sign/\\S+)", newest(address).text());
         try (BrowserContext context = browser.visitor("http://localhost:" + port)) {
             Page page = context.newPage();

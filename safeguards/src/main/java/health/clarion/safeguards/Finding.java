@@ -41,6 +41,23 @@ public record Finding(
         }
     }
 
+    /** This finding in the words of another, which says the same in another language. */
+    public Finding toldAs(Finding other) {
+        return new Finding(
+                rule,
+                category,
+                severity,
+                start,
+                end,
+                other.message,
+                other.suggestion,
+                other.source,
+                score,
+                overridable,
+                topic,
+                instead);
+    }
+
     /** The words it is about. */
     public Span span() {
         return new Span(start, end);

@@ -163,13 +163,12 @@ class DeskApi {
     /** The days from {@code from} up to, not including, {@code to}, on the caller's clock. */
     @ApiCall("Shows the days from one up to, not including, another, on the caller’s clock.")
     @GetMapping("/calendar")
-    CalendarJson calendar(@RequestParam LocalDate from, @RequestParam LocalDate to, Member me, Locale asked) {
+    CalendarJson calendar(@RequestParam LocalDate from, @RequestParam LocalDate to, Member me, Locale reader) {
         long days = ChronoUnit.DAYS.between(from, to);
         if (days < 1 || days > CalendarViews.MOST_DAYS || from.getYear() < 2000 || to.getYear() > 2099) {
             throw Problem.invalid("desk.calendar.range", CalendarViews.MOST_DAYS);
         }
-        Locale locale = Words.closest(me.locale());
-        List<DayJson> filled = views.days(from, to, me, locale).stream()
+        List<DayJson> filled = views.days(from, to, me, reader).stream()
                 .filter(day -> !day.empty())
                 .map(day -> new DayJson(
                         day.date(),
@@ -193,7 +192,7 @@ class DeskApi {
     @ApiCall("Moves deliveries together to another time.")
     @PostMapping("/calendar/move")
     @PreAuthorize("hasAuthority('publish')")
-    MovedJson move(@RequestBody Move move, Member me) {
+    MovedJson move(@RequestBody Move move, Member me, Locale reader) {
         ZoneId zone = move.zone() == null ? me.zone() : zone(move.zone());
         Moving.Moved moved = moving.to(move.deliveries(), move.time(), zone, me);
         return new MovedJson(
@@ -203,7 +202,7 @@ class DeskApi {
                 moved.clocks().name().toLowerCase(Locale.ROOT),
                 moved.cautions().stream()
                         .map(caution -> words.of(
-                                me.locale(), caution.key(), caution.arguments().toArray()))
+                                reader, caution.key(), caution.arguments().toArray()))
                         .toList());
     }
 

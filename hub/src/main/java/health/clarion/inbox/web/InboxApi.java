@@ -179,7 +179,7 @@ class InboxApi {
             })
     @PostMapping("/inbox/{id}/answer")
     @PreAuthorize(InboxRoles.MAY_ANSWER)
-    ResponseEntity<?> answer(@PathVariable UUID id, @RequestBody AnswerJson body, Member me) {
+    ResponseEntity<?> answer(@PathVariable UUID id, @RequestBody AnswerJson body, Member me, Locale reader) {
         String language = body.language() == null ? me.locale().getLanguage() : body.language();
         return switch (answering.answer(id, body.text(), language, me)) {
             case Result.Sent sent -> ResponseEntity.ok(new SentJson("sent", sent.url(), null));
@@ -189,7 +189,7 @@ class InboxApi {
                                 "unsure",
                                 null,
                                 words.of(
-                                        me.locale(),
+                                        reader,
                                         unsure.reason().key(),
                                         unsure.reason().arguments().toArray())));
             case Result.HeldBack held ->
@@ -198,23 +198,21 @@ class InboxApi {
                         held.findings().stream()
                                 .map(finding -> finding.message())
                                 .toList(),
-                        me);
+                        reader);
             case Result.NotSent not ->
                 refused(
                         "inbox.answer-not-sent",
                         not.reasons().stream()
                                 .map(reason -> words.of(
-                                        me.locale(),
-                                        reason.key(),
-                                        reason.arguments().toArray()))
+                                        reader, reason.key(), reason.arguments().toArray()))
                                 .toList(),
-                        me);
+                        reader);
         };
     }
 
-    private ResponseEntity<ProblemDetail> refused(String key, List<String> reasons, Member me) {
+    private ResponseEntity<ProblemDetail> refused(String key, List<String> reasons, Locale reader) {
         ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, words.of(me.locale(), key));
+                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, words.of(reader, key));
         detail.setType(URI.create("urn:clarion:" + key));
         detail.setProperty("reasons", reasons);
         return ResponseEntity.unprocessableContent().body(detail);

@@ -11,6 +11,7 @@ import health.clarion.posts.NetworkFinding;
 import health.clarion.posts.Obstacle;
 import health.clarion.posts.Post;
 import health.clarion.posts.PostMedia;
+import health.clarion.posts.ReportSummary;
 import health.clarion.posts.Revision;
 import health.clarion.posts.Submission;
 import health.clarion.posts.Variant;
@@ -286,7 +287,7 @@ final class PostJson {
             int crisisLevel,
             List<Rendered> payloads) {
 
-        static HandedIn of(Submission submission) {
+        static HandedIn of(Submission submission, ReportSummary report) {
             return new HandedIn(
                     submission.id(),
                     submission.post(),
@@ -294,9 +295,9 @@ final class PostJson {
                     submission.hash().value(),
                     submission.by(),
                     submission.at(),
-                    submission.report().findings().stream().map(Found::of).toList(),
-                    submission.report().topics(),
-                    submission.report().crisisLevel(),
+                    report.findings().stream().map(Found::of).toList(),
+                    report.topics(),
+                    report.crisisLevel(),
                     submission.payloads().stream()
                             .map(payload -> new Rendered(
                                     payload.network().id(),

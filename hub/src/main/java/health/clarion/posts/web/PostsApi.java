@@ -21,6 +21,7 @@ import health.clarion.ui.Words;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -122,7 +123,7 @@ class PostsApi {
             value = "Changes a post; refused with 409 and the other words when somebody changed it since this version.",
             answers = @ApiCall.Answer(status = 200, body = PostJson.One.class))
     @PutMapping("/posts/{id}")
-    ResponseEntity<?> change(@PathVariable UUID id, @RequestBody PostJson.Change asked, Member me) {
+    ResponseEntity<?> change(@PathVariable UUID id, @RequestBody PostJson.Change asked, Member me, Locale reader) {
         Post post = access.readable(id, me);
         Content content =
                 asked.content() == null ? current(post) : asked.content().on(current(post));
@@ -133,8 +134,8 @@ class PostsApi {
                 }
                 yield ResponseEntity.ok(whole(access.readable(id, me)));
             }
-            case Saved.Conflict conflict -> conflict(conflict.theirs(), conflict.version(), id, me);
-            case Saved.TooLong tooLong -> throw tooLong(tooLong, me);
+            case Saved.Conflict conflict -> conflict(conflict.theirs(), conflict.version(), id, reader);
+            case Saved.TooLong tooLong -> throw tooLong(tooLong, reader);
         };
     }
 
@@ -150,38 +151,41 @@ class PostsApi {
     @ApiCall("Checks the kept words, or those sent, and measures them for each network. Keeps nothing.")
     @PostMapping("/posts/{id}/check")
     PostJson.Checked check(
-            @PathVariable UUID id, @RequestBody(required = false) PostJson.@Nullable Words typed, Member me) {
+            @PathVariable UUID id,
+            @RequestBody(required = false) PostJson.@Nullable Words typed,
+            Member me,
+            Locale reader) {
         Post post = access.readable(id, me);
         Content content = typed == null ? current(post) : typed.on(current(post));
         Bounds.exceeded(content).ifPresent(tooLong -> {
-            throw tooLong(tooLong, me);
+            throw tooLong(tooLong, reader);
         });
-        return PostJson.Checked.of(checks.look(content, surroundings.setting(post.campaign()), me.locale()));
+        return PostJson.Checked.of(checks.look(content, surroundings.setting(post.campaign()), reader));
     }
 
-    private Problem tooLong(Saved.TooLong tooLong, Member me) {
+    private Problem tooLong(Saved.TooLong tooLong, Locale reader) {
         return Problem.invalid(
-                "posts.too-long-now", words.of(me.locale(), tooLong.field()), tooLong.limit(), tooLong.was());
+                "posts.too-long-now", words.of(reader, tooLong.field()), tooLong.limit(), tooLong.was());
     }
 
     @ApiCall(
             value = "Hands a post in for sign-off; refused with 422, findings and obstacles when something blocks it.",
             answers = @ApiCall.Answer(status = 201, body = PostJson.HandedIn.class))
     @PostMapping("/posts/{id}/submit")
-    ResponseEntity<?> submit(@PathVariable UUID id, @RequestBody PostJson.AtVersion asked, Member me) {
+    ResponseEntity<?> submit(@PathVariable UUID id, @RequestBody PostJson.AtVersion asked, Member me, Locale reader) {
         access.readable(id, me);
         return switch (posts.submit(id, asked.version(), me.id())) {
             case Submitted.Ok ok ->
                 ResponseEntity.created(URI.create(
                                 "/api/v1/submissions/" + ok.submission().id()))
-                        .body(PostJson.HandedIn.of(ok.submission()));
-            case Submitted.Conflict conflict -> conflict(conflict.theirs(), conflict.version(), id, me);
-            case Submitted.Refused refused -> refused(refused, id, me);
+                        .body(handedIn(ok.submission(), reader));
+            case Submitted.Conflict conflict -> conflict(conflict.theirs(), conflict.version(), id, reader);
+            case Submitted.Refused refused -> refused(refused, id, reader);
         };
     }
 
-    private ResponseEntity<ProblemDetail> refused(Submitted.Refused refused, UUID id, Member me) {
-        ProblemDetail detail = problem(HttpStatus.UNPROCESSABLE_CONTENT, "posts.refused", id, me);
+    private ResponseEntity<ProblemDetail> refused(Submitted.Refused refused, UUID id, Locale reader) {
+        ProblemDetail detail = problem(HttpStatus.UNPROCESSABLE_CONTENT, "posts.refused", id, reader);
         detail.setProperty(
                 "findings", refused.findings().stream().map(PostJson.Found::of).toList());
         detail.setProperty(
@@ -189,24 +193,21 @@ class PostsApi {
                 refused.obstacles().stream()
                         .map(stop -> PostJson.Stopped.of(
                                 stop,
-                                words.of(
-                                        me.locale(),
-                                        stop.key(),
-                                        stop.arguments().toArray())))
+                                words.of(reader, stop.key(), stop.arguments().toArray())))
                         .toList());
         return answer(detail);
     }
 
-    private ResponseEntity<ProblemDetail> conflict(Revision theirs, long version, UUID id, Member me) {
-        ProblemDetail detail = problem(HttpStatus.CONFLICT, "posts.changed-meanwhile", id, me);
+    private ResponseEntity<ProblemDetail> conflict(Revision theirs, long version, UUID id, Locale reader) {
+        ProblemDetail detail = problem(HttpStatus.CONFLICT, "posts.changed-meanwhile", id, reader);
         detail.setProperty("version", version);
         detail.setProperty("theirs", PostJson.Version.of(theirs, true));
         return answer(detail);
     }
 
-    private ProblemDetail problem(HttpStatus status, String key, UUID id, Member me) {
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, words.of(me.locale(), key));
-        detail.setTitle(words.of(me.locale(), "ui.problem." + status.value()));
+    private ProblemDetail problem(HttpStatus status, String key, UUID id, Locale reader) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, words.of(reader, key));
+        detail.setTitle(words.of(reader, "ui.problem." + status.value()));
         detail.setType(URI.create("urn:clarion:" + key));
         detail.setInstance(URI.create("/api/v1/posts/" + id));
         return detail;
@@ -299,9 +300,16 @@ class PostsApi {
             answers = @ApiCall.Answer(status = 200, body = PostJson.One.class))
     @PostMapping("/posts/{id}/revisions/{number}/restore")
     ResponseEntity<?> restore(
-            @PathVariable UUID id, @PathVariable int number, @RequestBody PostJson.AtVersion asked, Member me) {
+            @PathVariable UUID id,
+            @PathVariable int number,
+            @RequestBody PostJson.AtVersion asked,
+            Member me,
+            Locale reader) {
         return change(
-                id, new PostJson.Change(asked.version(), null, PostJson.Words.of(restorable(id, number, me))), me);
+                id,
+                new PostJson.Change(asked.version(), null, PostJson.Words.of(restorable(id, number, me))),
+                me,
+                reader);
     }
 
     private Content restorable(UUID id, int number, Member me) {
@@ -311,17 +319,21 @@ class PostsApi {
 
     @ApiCall("Shows what was last handed in.")
     @GetMapping("/posts/{id}/submission")
-    PostJson.HandedIn newest(@PathVariable UUID id, Member me) {
+    PostJson.HandedIn newest(@PathVariable UUID id, Member me, Locale reader) {
         access.readable(id, me);
-        return PostJson.HandedIn.of(posts.newest(id).orElseThrow(() -> Problem.notFound("posts.no-submission")));
+        return handedIn(posts.newest(id).orElseThrow(() -> Problem.notFound("posts.no-submission")), reader);
     }
 
     @ApiCall("Shows what was handed in: findings, hash and exact payloads.")
     @GetMapping("/submissions/{id}")
-    PostJson.HandedIn submission(@PathVariable UUID id, Member me) {
+    PostJson.HandedIn submission(@PathVariable UUID id, Member me, Locale reader) {
         Submission submission = posts.submission(id).orElseThrow(() -> Problem.notFound("posts.no-submission"));
         access.readable(submission.post(), me);
-        return PostJson.HandedIn.of(submission);
+        return handedIn(submission, reader);
+    }
+
+    private PostJson.HandedIn handedIn(Submission submission, Locale reader) {
+        return PostJson.HandedIn.of(submission, posts.report(submission.id(), reader));
     }
 
     private Revision existing(UUID id, int number) {

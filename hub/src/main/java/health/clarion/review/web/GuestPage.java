@@ -4,7 +4,6 @@ import health.clarion.posts.Content;
 import health.clarion.posts.Difference;
 import health.clarion.posts.NetworkFinding;
 import health.clarion.posts.Posts;
-import health.clarion.posts.Submission;
 import health.clarion.review.Guests;
 import health.clarion.review.Guests.Guest;
 import health.clarion.review.Request;
@@ -58,7 +57,7 @@ public class GuestPage {
     @PostMapping("/sign/{token}/code")
     String code(@PathVariable String token, Ui ui, Model model, HttpServletResponse response) {
         try {
-            guests.mailCode(token);
+            guests.mailCode(token, ui.locale());
         } catch (Problem problem) {
             return page(token, ui, model, response, ui.t(problem.key(), problem.arguments()));
         }
@@ -97,7 +96,6 @@ public class GuestPage {
         Request request = review.find(guest.submission())
                 .filter(found -> found.state() == Request.State.WAITING)
                 .orElseThrow(() -> Problem.gone("review.link-gone"));
-        Submission submission = posts.submission(guest.submission()).orElseThrow();
         Content content = views.content(request.post(), request.revision());
         // The address holds a secret: it must not travel on in a Referer header or stay in a cache.
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -111,7 +109,7 @@ public class GuestPage {
                         content,
                         views.seen(request, ui),
                         views.changed(request),
-                        submission.report().findings()));
+                        posts.report(guest.submission(), ui.locale()).findings()));
         model.addAttribute("token", token);
         model.addAttribute("codeSent", guests.hasCode(guest));
         model.addAttribute("error", error);

@@ -13,6 +13,7 @@ import health.clarion.review.Review;
 import health.clarion.review.Window;
 import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
+import health.clarion.ui.Words;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -81,7 +82,14 @@ class ReviewApi {
             @NotBlank String role,
             @NotBlank @Size(max = 120) String name,
             @NotBlank @Size(max = 200) String registration,
-            @NotBlank @Size(max = 254) String email) {}
+            @NotBlank @Size(max = 254) String email,
+            @Nullable @Size(max = 35) String language) {
+
+        /** The language of the mail; the caller's own when none is given. */
+        Locale languageOr(Locale own) {
+            return language == null ? own : Words.closest(Locale.forLanguageTag(language));
+        }
+    }
 
     record Call(
             @NotBlank String role,
@@ -201,10 +209,12 @@ class ReviewApi {
     Guests.Guest invite(@PathVariable UUID submission, @Valid @RequestBody Invite invite, Member me) {
         return guests.invite(
                 submission,
-                reader(invite.role()),
-                invite.name(),
-                invite.registration(),
-                ReviewPage.address(invite.email()),
+                new Guests.Invited(
+                        reader(invite.role()),
+                        invite.name(),
+                        invite.registration(),
+                        ReviewPage.address(invite.email()),
+                        invite.languageOr(me.locale())),
                 me);
     }
 

@@ -15,9 +15,11 @@ import health.clarion.review.Window;
 import health.clarion.ui.Place;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Ui;
+import health.clarion.ui.Words;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -157,10 +159,12 @@ class ReviewPage {
             @RequestParam String name,
             @RequestParam String registration,
             @RequestParam String email,
+            @RequestParam(defaultValue = "") String language,
             Member me,
             Ui ui,
             RedirectAttributes redirect) {
-        guests.invite(submission, reader(role), name, registration, address(email), me);
+        Locale mail = language.isBlank() ? ui.locale() : Words.closest(Locale.forLanguageTag(language));
+        guests.invite(submission, new Guests.Invited(reader(role), name, registration, address(email), mail), me);
         return done(redirect, ui.t("review.guest-invited", name), "/review/" + submission);
     }
 

@@ -154,7 +154,7 @@ public class ReviewViews {
                 content,
                 changed(request),
                 seen(request, ui),
-                submission.report().findings(),
+                posts.report(submission.id(), ui.locale()).findings(),
                 changes,
                 invited,
                 request.state() == Request.State.WAITING

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -97,26 +98,42 @@ public class PageModel {
                 this::fingerprinted);
     }
 
-    /** The viewer's language, else the one they chose on this device, else the closest their browser asks for. */
+    /** The language this request is to be answered in. */
+    public Locale locale(HttpServletRequest request) {
+        return locale(request, viewer());
+    }
+
+    /**
+     * What a program asks for with {@code Accept-Language}; for a person their own language, else the one they chose on
+     * this device, else the closest their browser asks for.
+     */
     public Locale locale(HttpServletRequest request, @Nullable Viewer viewer) {
         String asked = parameter(request, "lang");
         if (asked != null) {
             return Words.closest(Locale.forLanguageTag(asked));
         }
-        if (viewer != null) {
+        if (viewer != null && !(hasToken(request) && request.getHeader("Accept-Language") != null)) {
             return Words.closest(viewer.locale());
         }
         Cookie chosen = WebUtils.getCookie(request, LANGUAGE_COOKIE);
-        if (chosen != null) {
-            return Words.closest(Locale.forLanguageTag(chosen.getValue()));
+        return chosen == null ? accepted(request) : Words.closest(Locale.forLanguageTag(chosen.getValue()));
+    }
+
+    // A browser sends its own language with every request; only of a program does the header say what it wants.
+    private static boolean hasToken(HttpServletRequest request) {
+        return request.getHeader("Authorization") != null;
+    }
+
+    private static Locale accepted(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) {
+            return Locale.ENGLISH;
         }
-        return request.getHeader("Accept-Language") == null
-                ? Locale.ENGLISH
-                : Words.closest(java.util.Collections.list(request.getLocales()).stream()
-                        .filter(locale -> Words.LANGUAGES.stream()
-                                .anyMatch(l -> l.getLanguage().equals(locale.getLanguage())))
-                        .findFirst()
-                        .orElse(Locale.ENGLISH));
+        return Collections.list(request.getLocales()).stream()
+                .filter(locale ->
+                        Words.LANGUAGES.stream().anyMatch(l -> l.getLanguage().equals(locale.getLanguage())))
+                .map(Words::closest)
+                .findFirst()
+                .orElse(Locale.ENGLISH);
     }
 
     // A form that could not be read makes every parameter throw, and the page that says so must still be shown.
