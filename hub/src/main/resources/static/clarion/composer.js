@@ -36,10 +36,15 @@
     });
     sessionStorage.setItem(store + "-tab", tabs[chosen].hash);
   }
+  // What a link leads to may be folded away.
+  function unfold(target) {
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
   // A link to words on another tab opens that tab first.
   function show(hash) {
     if (!hash || hash.length < 2) return false;
     const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+    unfold(target);
     const at = panes.findIndex((pane) => pane === target || pane.contains(target));
     if (at >= 0) choose(at);
     return at >= 0;
@@ -263,6 +268,7 @@
       const row = rows.find((field) => field.value === claim.dataset.claim) ?? rows.find((field) => !field.value) ?? rows.at(-1);
       if (!row.value) { row.value = claim.dataset.claim; row.dispatchEvent(new Event("input", { bubbles: true })); }
       event.preventDefault();
+      unfold(row);
       row.closest("fieldset").querySelector("[name=source-title]").focus();
     }
   });

@@ -88,8 +88,21 @@ class ComposerPage {
         }
         return kept(post, typed, request, me, ui, () -> {
             flash.addFlashAttribute("flash", ui.t("posts.kept", ui.time(java.time.Instant.now())));
-            return redirect(id);
+            return new ModelAndView("redirect:/posts/" + id + place(request));
         });
+    }
+
+    // Without JavaScript a button reloads the page: whoever pressed it goes on where it stands.
+    private static String place(HttpServletRequest request) {
+        if (request.getParameter("remove-media") != null) {
+            return "#pictures";
+        }
+        if (request.getParameter("show-networks") != null) {
+            return "#networks";
+        }
+        return ComposerForm.network(request.getParameter("follow"))
+                .map(network -> "#v-" + network.id())
+                .orElse("");
     }
 
     /** What goes on once the words are kept. */

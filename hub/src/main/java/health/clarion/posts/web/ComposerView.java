@@ -133,6 +133,16 @@ public record ComposerView(
                 .toList();
     }
 
+    /** Whether sources are worth showing at once: some are given, or a claim wants one. */
+    public boolean wantsSources() {
+        return !content.sources().isEmpty() || !claimsWithoutSource().isEmpty();
+    }
+
+    /** Whether what the post is, and where it goes, was said already. */
+    public boolean described() {
+        return !content.networks().isEmpty() && trouble == null;
+    }
+
     /** The sources given, a row for each claim without one, and an empty row. */
     public List<ClaimSource> sourceRows() {
         List<ClaimSource> rows = new ArrayList<>(content.sources());
