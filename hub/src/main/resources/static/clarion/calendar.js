@@ -3,6 +3,8 @@
 const box = document.querySelector("[data-calendar]");
 const said = document.querySelector("[data-said]");
 const dialog = document.querySelector("#move");
+// The words are British: so are the dates.
+const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 const token = document.querySelector("meta[name=csrf]")?.content;
 
 if (box && window.FullCalendar && matchMedia("(min-width: 901px)").matches) start();
@@ -32,7 +34,7 @@ function grid(days) {
     views: { weeks: { type: "dayGrid", duration: { weeks: 3 } } },
     initialDate: view === "month" ? at : first,
     now, timeZone: "UTC", // times are on the reader's clock already
-    locale: document.documentElement.lang,
+    locale,
     firstDay: 1, headerToolbar: false, height: "auto",
     dayHeaderFormat: view === "week" ? { weekday: "long", day: "numeric" } : { weekday: "long" },
     slotMinTime: "06:00:00", scrollTime: "08:00:00", slotDuration: "01:00:00", snapDuration: "00:15:00",
@@ -116,7 +118,7 @@ async function move(event, before, revert) {
   try {
     const moved = await send(event.extendedProps.post.movable, time);
     const [day, hour] = time.split("T");
-    const when = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00Z`));
+    const when = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00Z`));
     say([box.dataset.moved.replace("{0}", when).replace("{1}", hour), ...moved.cautions].join(" "), false, async () => {
       await send(event.extendedProps.post.movable, before.startStr.slice(0, 16));
       event.setStart(before.start);

@@ -149,6 +149,15 @@ public final class Ui {
                 .format(zoned(date));
     }
 
+    /** "24 November", with the year only where it is another than this one. */
+    public String shortDate(LocalDate date, int thisYear) {
+        return date.getYear() == thisYear
+                ? DateTimeFormatter.ofLocalizedPattern("MMMMd")
+                        .withLocale(british())
+                        .format(date)
+                : date(date);
+    }
+
     /** "17:00" */
     public String time(TemporalAccessor time) {
         return DateTimeFormatter.ofPattern("HH:mm").format(zoned(time));
