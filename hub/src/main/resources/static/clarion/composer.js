@@ -14,6 +14,7 @@
   const panes = tabs.map((tab) => document.getElementById(tab.hash.slice(1)));
   list.setAttribute("role", "tablist");
   form.classList.add("tabbed");
+  form.querySelectorAll(".follows").forEach((fold) => { fold.open = true; });
   tabs.forEach((tab, i) => {
     tab.parentElement.setAttribute("role", "presentation");
     tab.setAttribute("role", "tab");
