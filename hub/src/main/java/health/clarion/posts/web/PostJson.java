@@ -17,6 +17,7 @@ import health.clarion.posts.Submission;
 import health.clarion.posts.Variant;
 import health.clarion.ui.Problem;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,11 +68,17 @@ final class PostJson {
         }
     }
 
+    /**
+     * A new post.
+     *
+     * @param meantFor when it is meant to go out, on the caller's clock
+     */
     record Create(
             UUID campaign,
             String title,
             @Nullable String language,
-            @Nullable Words content) {}
+            @Nullable Words content,
+            @Nullable LocalDateTime meantFor) {}
 
     record Change(long version, @Nullable String title, Words content) {}
 

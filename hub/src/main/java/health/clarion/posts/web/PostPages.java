@@ -4,6 +4,7 @@ import health.clarion.people.Member;
 import health.clarion.people.People;
 import health.clarion.posts.Content;
 import health.clarion.posts.Filter;
+import health.clarion.posts.MeantFor;
 import health.clarion.posts.Post;
 import health.clarion.posts.PostOrigin;
 import health.clarion.posts.Posts;
@@ -43,6 +44,7 @@ class PostPages {
 
     private final Posts posts;
     private final PostAccess access;
+    private final MeantFor meantFor;
     private final Surroundings surroundings;
     private final People people;
     private final ObjectProvider<Standings> standings;
@@ -51,12 +53,14 @@ class PostPages {
     PostPages(
             Posts posts,
             PostAccess access,
+            MeantFor meantFor,
             Surroundings surroundings,
             People people,
             ObjectProvider<Standings> standings,
             ObjectProvider<PostOrigin> origins) {
         this.posts = posts;
         this.access = access;
+        this.meantFor = meantFor;
         this.surroundings = surroundings;
         this.people = people;
         this.standings = standings;
@@ -109,14 +113,16 @@ class PostPages {
     ModelAndView begin(
             @RequestParam(required = false) @Nullable UUID campaign,
             @RequestParam(defaultValue = "") String from,
+            @ModelAttribute FreePlace place,
             Member me) {
         return beginning(
-                campaign, from, origin(from, me).map(PostOrigin.Start::title).orElse(""), null, me);
+                campaign, from, origin(from, me).map(PostOrigin.Start::title).orElse(""), place, null, me);
     }
 
     private ModelAndView beginning(
-            @Nullable UUID campaign, String from, String title, @Nullable String trouble, Member me) {
+            @Nullable UUID campaign, String from, String title, FreePlace place, @Nullable String trouble, Member me) {
         ModelAndView page = new ModelAndView("posts/begin");
+        page.addObject("place", place);
         page.addObject("campaigns", surroundings.campaigns(me));
         page.addObject("campaign", campaign);
         page.addObject("from", from);
@@ -132,14 +138,15 @@ class PostPages {
             @RequestParam(defaultValue = "") String title,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "") String from,
+            @ModelAttribute FreePlace place,
             Member me) {
         Optional<About> chosen =
                 ComposerForm.uuid(campaign).filter(id -> access.mayRead(id, me)).flatMap(surroundings::about);
         if (chosen.isEmpty()) {
-            return beginning(null, from, title, "posts.campaign-missing", me);
+            return beginning(null, from, title, place, "posts.campaign-missing", me);
         }
         if (title.isBlank() || title.strip().length() > 200) {
-            return beginning(chosen.get().id(), from, title, "posts.title-missing", me);
+            return beginning(chosen.get().id(), from, title, place, "posts.title-missing", me);
         }
         Content content = origin(from, me)
                 .map(PostOrigin.Start::content)
@@ -147,7 +154,9 @@ class PostPages {
         if (content.networks().isEmpty()) {
             content = content.withNetworks(chosen.get().networks());
         }
+        content = place.on(content);
         Post post = posts.create(chosen.get().id(), title, language(language, chosen.get()), content, me.id());
+        place.time().ifPresent(time -> meantFor.choose(post.id(), time, me.zone()));
         return new ModelAndView("redirect:/posts/" + post.id());
     }
 

@@ -7,6 +7,7 @@ import health.clarion.posts.Checks;
 import health.clarion.posts.Content;
 import health.clarion.posts.Diff;
 import health.clarion.posts.Filter;
+import health.clarion.posts.MeantFor;
 import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Presence;
@@ -45,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PostsApi {
 
     private final Posts posts;
+    private final MeantFor meantFor;
     private final PostAccess access;
     private final Checks checks;
     private final Surroundings surroundings;
@@ -54,6 +56,7 @@ class PostsApi {
 
     PostsApi(
             Posts posts,
+            MeantFor meantFor,
             PostAccess access,
             Checks checks,
             Surroundings surroundings,
@@ -61,6 +64,7 @@ class PostsApi {
             People people,
             Words words) {
         this.posts = posts;
+        this.meantFor = meantFor;
         this.access = access;
         this.checks = checks;
         this.surroundings = surroundings;
@@ -110,6 +114,9 @@ class PostsApi {
         Content empty = Content.of("", language, campaign.networks());
         Content content = asked.content() == null ? empty : asked.content().on(empty);
         Post post = posts.create(campaign.id(), asked.title() == null ? "" : asked.title(), language, content, me.id());
+        if (asked.meantFor() != null) {
+            meantFor.choose(post.id(), asked.meantFor(), me.zone());
+        }
         return ResponseEntity.created(URI.create("/api/v1/posts/" + post.id())).body(whole(post));
     }
 

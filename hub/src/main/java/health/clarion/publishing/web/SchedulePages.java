@@ -20,8 +20,6 @@ import health.clarion.publishing.Wall;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Ui;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +40,7 @@ public class SchedulePages implements SchedulePanel {
     private final Publishing publishing;
     private final Deliveries deliveries;
     private final DeliveryViews views;
+    private final Proposals proposals;
     private final Accounts accounts;
     private final List<PublishingCaution> cautions;
     private final TemplateEngine templates;
@@ -51,6 +50,7 @@ public class SchedulePages implements SchedulePanel {
             Publishing publishing,
             Deliveries deliveries,
             DeliveryViews views,
+            Proposals proposals,
             Accounts accounts,
             List<PublishingCaution> cautions,
             TemplateEngine templates,
@@ -58,6 +58,7 @@ public class SchedulePages implements SchedulePanel {
         this.publishing = publishing;
         this.deliveries = deliveries;
         this.views = views;
+        this.proposals = proposals;
         this.accounts = accounts;
         this.cautions = cautions;
         this.templates = templates;
@@ -68,7 +69,6 @@ public class SchedulePages implements SchedulePanel {
      * What the panel shows.
      *
      * @param open accounts the submitted words can still be planned for
-     * @param proposed next full hour at least two hours from now, on the viewer's clock
      * @param cautions what speaks against that time
      */
     public record Panel(
@@ -76,7 +76,7 @@ public class SchedulePages implements SchedulePanel {
             @Nullable Submission submission,
             List<DeliveryViews.View> planned,
             List<Account> open,
-            LocalDateTime proposed,
+            Proposals.Proposal proposal,
             List<Reason> cautions,
             boolean may) {}
 
@@ -86,16 +86,16 @@ public class SchedulePages implements SchedulePanel {
         List<Delivery> planned = deliveries.of(view.post().id()).stream()
                 .filter(delivery -> delivery.state() != Delivery.State.RETRACTED)
                 .toList();
-        LocalDateTime proposed = LocalDateTime.now(clock.withZone(view.member().zone()))
-                .plusHours(3)
-                .truncatedTo(ChronoUnit.HOURS);
+        List<Account> open = submission == null ? List.of() : open(submission, planned);
+        Proposals.Proposal proposal =
+                proposals.of(view.post(), open, view.member().zone());
         Panel panel = new Panel(
                 view.post(),
                 submission,
                 views.views(planned, view.ui()),
-                submission == null ? List.of() : open(submission, planned),
-                proposed,
-                cautions(new Wall(proposed, view.member().zone())),
+                open,
+                proposal,
+                cautions(new Wall(proposal.time(), view.member().zone())),
                 view.member().roles().stream().anyMatch(Role::publishes));
         Map<String, Object> model = new HashMap<>();
         model.put("ui", view.ui());
