@@ -126,6 +126,16 @@ class SecondFactorTest {
     }
 
     @Test
+    void newRecoveryCodesEndTheOldOnes() throws Exception {
+        setUpCodeApp();
+        String old = factors.newRecoveryCodes(member).getFirst();
+        String fresh = factors.newRecoveryCodes(member).getFirst();
+        browser.signIn(member);
+        browser.submit("/sign-in/code", "code", old, "recovery", "yes").andExpect(status().isUnprocessableContent());
+        browser.submit("/sign-in/code", "code", fresh, "recovery", "yes").andExpect(redirectedUrl("/desk"));
+    }
+
+    @Test
     void neitherSeedNorRecoveryCodesCanBeReadFromTheDatabase() {
         var seed = factors.begin(member);
         String code = factors.newRecoveryCodes(member).getFirst();

@@ -2,6 +2,7 @@ package health.clarion.review;
 
 import static health.clarion.people.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -116,6 +117,16 @@ class InTheirLanguageTest {
                 .andExpect(content().string(not(containsString(ENGLISH_WORDS))));
         mvc.perform(post(link + "/code").with(csrf()).header("Accept-Language", "es"));
         assertThat(letters(address).getFirst().subject()).startsWith("Tu código");
+    }
+
+    @Test
+    void whoAsksForANewPasswordIsWrittenToInTheirOwnLanguage() throws Exception {
+        String address = signedIn.reading(CATALAN, Role.MODERATOR).email().value();
+        mvc.perform(post("/forgotten").param("email", address).with(csrf()).header("Accept-Language", "en"));
+        await().untilAsserted(() -> assertThat(letters(address))
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(letter.subject()).isEqualTo("Tria una contrasenya nova per a Clarion")));
     }
 
     @Test

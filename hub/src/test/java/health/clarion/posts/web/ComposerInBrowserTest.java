@@ -173,6 +173,36 @@ class ComposerInBrowserTest {
     }
 
     @Test
+    void onAPhoneWhatMustChangeIsAtHandAndLeadsToTheReview() {
+        Member nadia = signedIn.withPassword("Nadia Okafor", Role.MODERATOR);
+        Post post = draft(nadia, WORDS + " Walking every day lowers the risk of a heart attack.");
+        try (BrowserContext visitor = visitor()) {
+            Page page = visitor.newPage();
+            signIn(page, nadia, "/posts/" + post.id());
+            page.setViewportSize(320, 720);
+            Locator atHand = page.locator("#nearly a");
+            assertThat(atHand).hasText("1 thing must change");
+            page.locator("#previews figure").last().scrollIntoViewIfNeeded();
+            assertThat(atHand).isInViewport();
+            atHand.press("Enter");
+            assertThat(page.locator("#before")).isInViewport();
+
+            Locator card = page.locator("#margin-all details[data-key*='needs-source']");
+            if (card.getAttribute("open") == null) {
+                card.locator("summary").press("Enter");
+            }
+            page.locator("#sources-fold > summary").press("Enter");
+            assertThat(page.locator("#source-title-0")).isHidden();
+            card.getByRole(AriaRole.LINK).press("Enter");
+            assertThat(page.locator("#source-title-0")).isFocused();
+            page.keyboard().type("NHS 2024");
+            page.keyboard().press("Tab");
+            page.keyboard().type("https://nhs.example/walking");
+            assertThat(atHand).hasText("Ready to send to review");
+        }
+    }
+
+    @Test
     void withoutAConnectionTheWordsStayOnTheDeviceAndAreSavedLater() {
         Member nadia = signedIn.withPassword("Nadia Okafor", Role.MODERATOR);
         Post post = draft(nadia, "Hello.");
