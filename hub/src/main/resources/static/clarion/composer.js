@@ -106,9 +106,17 @@
       });
       if (old.isEqualNode(piece)) return;
       old.replaceWith(document.adoptNode(piece));
-      if (focused) (document.getElementById(focused.id) || document.querySelector("[data-key='" + CSS.escape(focused.closest("[data-key]")?.dataset.key ?? "") + "'] summary"))?.focus();
+      if (focused) again(focused)?.focus();
     });
     announce();
+  }
+  // Where the focus was: the same control of the same finding, or the finding when that control is gone.
+  function again(focused) {
+    if (focused.id) return document.getElementById(focused.id);
+    const key = focused.closest("[data-key]")?.dataset.key ?? "";
+    const card = document.querySelector("[data-key='" + CSS.escape(key) + "']");
+    const same = [...card?.querySelectorAll(focused.localName) ?? []].find((one) => one.textContent === focused.textContent);
+    return same ?? card?.querySelector("summary");
   }
   function announce() {
     const shown = panes.find((pane) => !pane.hidden);
