@@ -326,7 +326,8 @@ public class Review {
         List<Finding> fresh = posts.newBlockingFindings(submission);
         return fresh.isEmpty()
                 ? new MayBeSent.Yes()
-                : new MayBeSent.No("review.no.finding", List.of(fresh.getFirst().rule()), true);
+                : new MayBeSent.No(
+                        "review.no.finding." + fresh.getFirst().category().id(), List.of(), true);
     }
 
     private MayBeSent signatures(Request request, Instant at) {
