@@ -67,6 +67,11 @@ public final class Ui {
         return words.of(locale, key, arguments);
     }
 
+    /** Somebody's words between the quotation marks of the viewer's language. */
+    public String quoted(String said) {
+        return t("ui.quoted", said);
+    }
+
     public boolean has(String key) {
         return words.has(key);
     }

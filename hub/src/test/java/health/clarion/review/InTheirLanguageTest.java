@@ -123,10 +123,9 @@ class InTheirLanguageTest {
     void whoAsksForANewPasswordIsWrittenToInTheirOwnLanguage() throws Exception {
         String address = signedIn.reading(CATALAN, Role.MODERATOR).email().value();
         mvc.perform(post("/forgotten").param("email", address).with(csrf()).header("Accept-Language", "en"));
-        await().untilAsserted(() -> assertThat(letters(address))
-                .singleElement()
-                .satisfies(letter ->
-                        assertThat(letter.subject()).isEqualTo("Tria una contrasenya nova per a Clarion")));
+        await().untilAsserted(() -> assertThat(letters(address)).singleElement().satisfies(letter -> assertThat(
+                        letter.subject())
+                .isEqualTo("Tria una contrasenya nova per a Clarion")));
     }
 
     @Test

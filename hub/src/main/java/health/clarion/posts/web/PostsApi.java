@@ -171,8 +171,7 @@ class PostsApi {
     }
 
     private Problem tooLong(Saved.TooLong tooLong, Locale reader) {
-        return Problem.invalid(
-                "posts.too-long-now", words.of(reader, tooLong.field()), tooLong.limit(), tooLong.was());
+        return Problem.invalid("posts.too-long-now", words.of(reader, tooLong.field()), tooLong.limit(), tooLong.was());
     }
 
     @ApiCall(
