@@ -151,6 +151,7 @@
     saving = true;
     dirty = false;
     firstUnsaved = 0;
+    let again = false;
     say(form.dataset.saving);
     try {
       const answer = await send("/autosave", AbortSignal.timeout(15000));
@@ -170,11 +171,12 @@
         dirty = true;
         status.classList.add("c-stop");
         say(form.dataset.failed);
-        saveSoon = setTimeout(save, 10000);
+        again = true;
       }
-    } catch (gone) { dirty = true; offline(); }
+    } catch (gone) { dirty = true; again = true; offline(); }
     saving = false;
-    if (dirty && !stopped) later();
+    if (again) inAWhile();
+    else if (dirty && !stopped) later();
   }
   // The form itself, sent the plain way, shows both people's words.
   function both() {
@@ -188,6 +190,9 @@
   function offline() {
     status.classList.add("c-stop");
     say(form.dataset.offline);
+    inAWhile();
+  }
+  function inAWhile() {
     clearTimeout(saveSoon);
     saveSoon = setTimeout(save, 10000);
   }

@@ -42,8 +42,13 @@ public class RateLimits {
     public void take(String key, Limit limit) {
         Duration wait = tryTake(key, limit);
         if (!wait.isZero()) {
-            throw Problem.tooMuch("people.too-often", seconds(wait)).comeBackAfter(Duration.ofSeconds(seconds(wait)));
+            throw tooOften(wait);
         }
+    }
+
+    /** What someone is told who has to wait. */
+    public static Problem tooOften(Duration wait) {
+        return Problem.tooMuch("people.too-often", seconds(wait)).comeBackAfter(wait);
     }
 
     /** Takes one try; zero when there was one, otherwise how long until the next. */

@@ -127,7 +127,7 @@ public class Guests {
             throw Problem.invalid("review.guest-incomplete");
         }
         if (of(submission).size() >= MOST_LINKS) {
-            throw Problem.tooMuch("review.guest-many", MOST_LINKS);
+            throw Problem.tooMuch("review.guest-many", MOST_LINKS).comeBackAfter(Duration.ofHours(1));
         }
         requireSomebodyElse(request, role, invited.email());
         String token = token();
@@ -210,7 +210,7 @@ public class Guests {
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
         Instant ends = clock.instant().plus(CODE_LASTS);
         if (!rows.code(guest.id(), sha256(guest.id() + code), ends, ends.minus(BETWEEN_CODES), MOST_CODES)) {
-            throw Problem.tooMuch("review.code-just-sent");
+            throw Problem.tooMuch("review.code-just-sent").comeBackAfter(BETWEEN_CODES);
         }
         mail.send(
                 guest.email(),

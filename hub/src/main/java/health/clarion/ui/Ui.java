@@ -76,6 +76,12 @@ public final class Ui {
         return words.has(key);
     }
 
+    /** The heading of an answer with this status, such as "There is nothing at this address". */
+    public String problemTitle(int status) {
+        String own = "ui.problem." + status;
+        return t(has(own) ? own : status >= 500 ? "ui.problem.500" : "ui.problem.400");
+    }
+
     public Locale locale() {
         return locale;
     }

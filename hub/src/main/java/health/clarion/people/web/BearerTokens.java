@@ -1,6 +1,7 @@
 package health.clarion.people.web;
 
 import health.clarion.people.Tokens;
+import health.clarion.ui.Answers;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Programs;
 import jakarta.servlet.FilterChain;

@@ -1,5 +1,6 @@
 package health.clarion.people.web;
 
+import health.clarion.ui.Answers;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Programs;
 import jakarta.servlet.ServletException;

@@ -3,12 +3,15 @@ package health.clarion.people.web;
 import health.clarion.people.Member;
 import health.clarion.people.MemberAuthentication;
 import health.clarion.people.Passkeys;
+import health.clarion.people.RateLimits;
+import health.clarion.people.RateLimits.Limit;
 import health.clarion.people.Sessions;
 import health.clarion.people.SignIn;
 import health.clarion.ui.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +44,26 @@ class PasskeySignIn {
     private static final String REQUEST = "passkey.request";
     private static final int LONGEST_ANSWER = 20_000;
 
+    // A question is kept in memory until it is answered. Who answers needs a minute; and however many strangers ask,
+    // from
+    // however many places, no more than some 15,000 are kept.
+    private static final Duration QUESTION_KEPT = Duration.ofMinutes(5);
+    private static final Limit QUESTIONS = new Limit(3_000, Duration.ofMinutes(1));
+
     private final Passkeys passkeys;
     private final SignIn signIn;
     private final Sessions sessions;
     private final FreshProof.Guard fresh;
+    private final RateLimits limits;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-    PasskeySignIn(Passkeys passkeys, SignIn signIn, Sessions sessions, FreshProof.Guard fresh) {
+    PasskeySignIn(Passkeys passkeys, SignIn signIn, Sessions sessions, FreshProof.Guard fresh, RateLimits limits) {
         this.passkeys = passkeys;
         this.signIn = signIn;
         this.sessions = sessions;
         this.fresh = fresh;
+        this.limits = limits;
     }
 
     @PostMapping("/sign-in/passkey/options")
@@ -67,7 +78,7 @@ class PasskeySignIn {
 
     private ResponseEntity<String> ask(HttpServletRequest request, Optional<Authentication> member) {
         PublicKeyCredentialRequestOptions options = passkeys.request(member);
-        request.getSession().setAttribute(REQUEST, options);
+        keep(request, REQUEST, options);
         return written(options);
     }
 
@@ -112,7 +123,7 @@ class PasskeySignIn {
     ResponseEntity<String> askToMake(MemberAuthentication me, HttpServletRequest request) {
         requireFresh(me);
         PublicKeyCredentialCreationOptions options = passkeys.creation(me);
-        request.getSession().setAttribute(CREATION, options);
+        keep(request, CREATION, options);
         return written(options);
     }
 
@@ -138,6 +149,13 @@ class PasskeySignIn {
         if (!fresh.isFresh(me)) {
             throw Problem.forbidden("people.confirm-first").next("people.confirm-do", "/account/confirm");
         }
+    }
+
+    private void keep(HttpServletRequest request, String name, Object question) {
+        limits.take("passkey questions", QUESTIONS);
+        HttpSession session = request.getSession();
+        session.setMaxInactiveInterval(Math.toIntExact(QUESTION_KEPT.toSeconds()));
+        session.setAttribute(name, question);
     }
 
     private static <T> T question(HttpServletRequest request, String name, Class<T> type) {

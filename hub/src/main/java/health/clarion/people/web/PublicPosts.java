@@ -2,7 +2,7 @@ package health.clarion.people.web;
 
 import health.clarion.people.RateLimits;
 import health.clarion.people.RateLimits.Limit;
-import health.clarion.ui.Problem;
+import health.clarion.ui.Answers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,11 +43,7 @@ class PublicPosts extends OncePerRequestFilter {
         if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {
-            long seconds = RateLimits.seconds(wait);
-            answers.send(
-                    Problem.tooMuch("people.too-often", seconds).comeBackAfter(Duration.ofSeconds(seconds)),
-                    request,
-                    response);
+            answers.send(RateLimits.tooOften(wait), request, response);
         }
     }
 

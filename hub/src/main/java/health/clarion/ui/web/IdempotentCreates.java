@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -76,7 +77,8 @@ class IdempotentCreates extends OncePerRequestFilter {
             return;
         }
         Kept kept = answers.find(caller.getName(), key)
-                .orElseThrow(() -> Problem.tooMuch("ui.problem.idempotency-many", KeptAnswers.MOST_PER_CALLER));
+                .orElseThrow(() -> Problem.tooMuch("ui.problem.idempotency-many", KeptAnswers.MOST_PER_CALLER)
+                        .comeBackAfter(Duration.ofHours(1)));
         replay(kept, fingerprint, response);
     }
 

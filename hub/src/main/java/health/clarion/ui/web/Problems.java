@@ -8,14 +8,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -26,11 +33,13 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -42,6 +51,10 @@ import org.springframework.web.servlet.ModelAndView;
 class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final Pattern CONVERSION =
+            Pattern.compile("java\\.(util\\.UUID|time\\.|sql\\.Timestamp|lang\\.Math)");
+    private static final Duration BACK_SOON = Duration.ofSeconds(10);
 
     private final PageModel pages;
 
@@ -66,22 +79,38 @@ class Problems {
         Ui ui = pages.of(request);
         Duration wait = problem.comeBackAfter();
         if (wait != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
         }
         if (Programs.ask(request)) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(json(problem, ui, request));
         }
-        ModelAndView page = new ModelAndView("ui/problem", Map.of("ui", ui, "problem", problem));
+        ModelAndView page = new ModelAndView("ui/problem");
+        page.addObject("ui", ui);
+        page.addObject("problem", problem);
+        page.addObject("typed", typed(problem, request));
         page.setStatus(problem.status());
         return page;
+    }
+
+    // Where the same sent once more may well be taken, all of it comes back; where something has to be changed, what a
+    // person wrote.
+    private static @Nullable TypedFields typed(Problem problem, HttpServletRequest request) {
+        Optional<TypedFields> typed = TypedFields.of(request);
+        return switch (problem.status()) {
+            case UNAUTHORIZED, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE, INTERNAL_SERVER_ERROR -> typed.orElse(null);
+            case FORBIDDEN -> problem.key().equals("ui.problem.expired-form") ? typed.orElse(null) : null;
+            case BAD_REQUEST, CONFLICT, GONE, UNPROCESSABLE_CONTENT ->
+                typed.filter(form -> !form.shown().isEmpty()).orElse(null);
+            default -> null;
+        };
     }
 
     private static ProblemDetail json(Problem problem, Ui ui, HttpServletRequest request) {
         ProblemDetail detail =
                 ProblemDetail.forStatusAndDetail(problem.status(), ui.t(problem.key(), problem.arguments()));
-        detail.setTitle(ui.t("ui.problem." + problem.status().value()));
+        detail.setTitle(ui.problemTitle(problem.status().value()));
         detail.setType(URI.create("urn:clarion:" + problem.key()));
         instance(request).ifPresent(detail::setInstance);
         return detail;
@@ -103,25 +132,48 @@ class Problems {
             case Problem problem -> problem;
             case MaxUploadSizeExceededException tooLarge -> Problem.tooLarge("ui.problem.upload-too-large");
             case DataAccessResourceFailureException away -> away();
-            case CannotCreateTransactionException away -> away();
+            case TransactionException away -> away();
             case QueryTimeoutException away -> away();
             case TransientDataAccessException busy -> away();
             case ErrorResponse known -> ofStatus(known.getStatusCode());
-            case IllegalArgumentException bad
-            when bad.getStackTrace().length > 0 && isConversion(bad) -> ofStatus(HttpStatus.BAD_REQUEST);
+            case InvalidParameterException unreadable -> ofStatus(HttpStatusCode.valueOf(unreadable.getErrorCode()));
+            case MultipartException unreadable -> Problem.of(HttpStatus.BAD_REQUEST, "ui.problem.unreadable");
+            case DuplicateKeyException first -> Problem.conflict("ui.problem.there-already");
+            case DataIntegrityViolationException bad
+            when isBadValue(bad) -> Problem.of(HttpStatus.BAD_REQUEST, "ui.problem.wrong-type");
+            case RuntimeException bad
+            when isConversion(bad) -> Problem.of(HttpStatus.BAD_REQUEST, "ui.problem.wrong-type");
             default -> {
-                log.error("{} {} failed", request.getMethod(), request.getServletPath(), thrown);
+                log.error("{} {} failed", request.getMethod(), address(request), WithoutWords.of(thrown));
                 yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "ui.problem.unexpected");
             }
         };
     }
 
-    private static boolean isConversion(IllegalArgumentException bad) {
-        return bad.getStackTrace()[0].getClassName().startsWith("java.util.UUID");
+    // As it is written in the code: an address itself may hold a secret.
+    private static Object address(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "(no page)" : pattern;
+    }
+
+    // What the database can't hold in any column: a zero byte, a date before history, a number beyond all numbers.
+    private static boolean isBadValue(DataIntegrityViolationException bad) {
+        return NestedExceptionUtils.getMostSpecificCause(bad) instanceof SQLException cause
+                && String.valueOf(cause.getSQLState()).startsWith("22");
+    }
+
+    // A value that is no id, or a time that no calendar holds: the library that reads it says no.
+    private static boolean isConversion(RuntimeException bad) {
+        boolean refusal = bad instanceof IllegalArgumentException
+                || bad instanceof DateTimeException
+                || bad instanceof ArithmeticException;
+        return refusal
+                && bad.getStackTrace().length > 0
+                && CONVERSION.matcher(bad.getStackTrace()[0].getClassName()).lookingAt();
     }
 
     private static Problem away() {
-        return Problem.unavailable("ui.problem.database-away");
+        return Problem.unavailable("ui.problem.database-away").comeBackAfter(BACK_SOON);
     }
 
     static Problem ofStatus(HttpStatusCode code) {
