@@ -16,6 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Vault {
 
+    // Together longer than the exchange with a network under the lock. One wait has to be shorter than the time after
+    // which a statement is ended (application.yaml).
+    private static final int WAITS = 4;
+    private static final String ONE_WAIT = "set local lock_timeout = '11s'";
+
     private final JdbcClient jdbc;
     private final Sealing sealing;
     private final TransactionTemplate alone;
@@ -43,16 +48,19 @@ class Vault {
 
     /** As {@link health.clarion.channels.CredentialsStore#renew} says it. */
     Credentials renew(UUID account, Credentials stale, UnaryOperator<Credentials> renewal) {
-        try {
-            Credentials renewed = alone.execute(status -> renewLocked(account, stale, renewal));
-            return renewed == null ? stale : renewed;
-        } catch (PessimisticLockingFailureException busy) {
-            return stale; // somebody else has been renewing for long: not now
+        for (int wait = 0; wait < WAITS; wait++) {
+            try {
+                Credentials renewed = alone.execute(status -> renewLocked(account, stale, renewal));
+                return renewed == null ? stale : renewed;
+            } catch (PessimisticLockingFailureException busy) {
+                continue; // somebody else is renewing
+            }
         }
+        return stale; // somebody else has been renewing for long: not now
     }
 
     private Credentials renewLocked(UUID account, Credentials stale, UnaryOperator<Credentials> renewal) {
-        jdbc.sql("set local lock_timeout = '45s'").update();
+        jdbc.sql(ONE_WAIT).update();
         Optional<Credentials> stored = locked(account);
         if (stored.isEmpty()) {
             return stale;

@@ -232,7 +232,10 @@ public final class CommandLine {
                         Map.of(
                                 "db-scheduler.enabled", "false",
                                 "clarion.publishing.enabled", "false",
-                                "spring.modulith.events.republish-outstanding-events-on-restart", "false"))));
+                                "spring.modulith.events.republish-outstanding-events-on-restart", "false",
+                                // Nobody waits at a page, and looking through everything may take long.
+                                "spring.datasource.hikari.connection-init-sql", "select 1",
+                                "spring.datasource.hikari.data-source-properties.socketTimeout", "0"))));
         return hub.run();
     }
 

@@ -48,7 +48,8 @@ public class RateLimits {
 
     /** What someone is told who has to wait. */
     public static Problem tooOften(Duration wait) {
-        return Problem.tooMuch("people.too-often", seconds(wait)).comeBackAfter(wait);
+        long seconds = seconds(wait);
+        return Problem.tooMuch("people.too-often", seconds).comeBackAfter(Duration.ofSeconds(seconds));
     }
 
     /** Takes one try; zero when there was one, otherwise how long until the next. */

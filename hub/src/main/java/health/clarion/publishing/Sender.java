@@ -43,6 +43,7 @@ class Sender {
     private final PublishingSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final WritingDown writeDown = new WritingDown();
 
     Sender(
             Ledger ledger,
@@ -210,13 +211,13 @@ class Sender {
     private Next publish(Work work) {
         Attempt attempt = attemptOf(work);
         Outcome outcome = work.channel().publish(work.payload(), attempt, work.connection());
-        return switch (outcome) {
+        return writeDown.whenPossible(() -> switch (outcome) {
             case Outcome.Sent sent -> sent(work, sent.receipt(), Kind.SEND);
             case Outcome.Refused refused -> refused(work, refused);
             case Outcome.TryLater later -> tryLater(work, later);
             case Outcome.Ambiguous unknown -> ambiguous(work, Kind.SEND, unknown.what());
             case Outcome.NotFound impossible -> ambiguous(work, Kind.SEND, impossible.what());
-        };
+        });
     }
 
     private Next sent(Work work, Receipt receipt, Kind kind) {

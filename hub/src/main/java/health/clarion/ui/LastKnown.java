@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +16,20 @@ import org.jspecify.annotations.Nullable;
  * The last good value of something that may be slow or away, such as a table read for a public page.
  *
  * <p>Younger than {@code fresh} it is given as it is. Older, it is still given at once while one thread asks again.
- * Older than {@code oldest}, the caller waits for the new one. When asking fails, the old value stays.
+ * Older than {@code oldest}, the caller waits for the new one, two seconds at most. When asking fails, the old value
+ * stays.
  */
 public final class LastKnown<T> {
+
+    // A source that is away may take long to say so.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Supplier<? extends T> source;
     private final @Nullable T fallback;
     private final Duration fresh;
     private final Duration oldest;
     private final Clock clock;
-    private final AtomicBoolean asking = new AtomicBoolean();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> asking = new AtomicReference<>();
     private volatile @Nullable Kept<T> kept;
 
     private record Kept<T>(T value, Instant at) {}
@@ -51,7 +59,7 @@ public final class LastKnown<T> {
         }
         Duration age = Duration.between(known.at(), clock.instant());
         if (age.compareTo(oldest) > 0) {
-            refresh();
+            waitFor(refreshSoon());
             known = Objects.requireNonNull(kept);
         } else if (age.compareTo(fresh) > 0) {
             refreshSoon();
@@ -71,15 +79,31 @@ public final class LastKnown<T> {
         }
     }
 
-    private void refreshSoon() {
-        if (asking.compareAndSet(false, true)) {
-            Thread.ofVirtual().start(() -> {
-                try {
-                    refresh();
-                } finally {
-                    asking.set(false);
-                }
-            });
+    // One thread asks at a time; whoever comes meanwhile shares its answer.
+    private CompletableFuture<Void> refreshSoon() {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> running = asking.compareAndExchange(null, mine);
+        if (running != null) {
+            return running;
+        }
+        Thread.ofVirtual().start(() -> {
+            try {
+                refresh();
+            } finally {
+                asking.set(null);
+                mine.complete(null);
+            }
+        });
+        return mine;
+    }
+
+    private static void waitFor(CompletableFuture<Void> answer) {
+        try {
+            answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException away) {
+            return; // the old value has to do
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

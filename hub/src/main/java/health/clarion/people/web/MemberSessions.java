@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -72,11 +74,13 @@ class MemberSessions implements SecurityContextRepository {
                         new MemberAuthentication(member, new Way.Browser(session.id(), session.secondFactorAt())));
     }
 
+    // Asked once a request, also when the database does not answer: the page that says so must not wait for it again.
     private static final class Deferred implements DeferredSecurityContext {
 
         private final Supplier<Optional<MemberAuthentication>> source;
         private SecurityContext context = SecurityContextHolder.createEmptyContext();
         private boolean read;
+        private @Nullable DataAccessException away;
 
         Deferred(Supplier<Optional<MemberAuthentication>> source) {
             this.source = source;
@@ -84,11 +88,23 @@ class MemberSessions implements SecurityContextRepository {
 
         @Override
         public SecurityContext get() {
+            if (away != null) {
+                throw away;
+            }
             if (!read) {
-                source.get().ifPresent(found -> context = new SecurityContextImpl(found));
-                read = true;
+                read();
             }
             return context;
+        }
+
+        private void read() {
+            try {
+                source.get().ifPresent(found -> context = new SecurityContextImpl(found));
+                read = true;
+            } catch (DataAccessException unanswered) {
+                away = unanswered;
+                throw unanswered;
+            }
         }
 
         @Override

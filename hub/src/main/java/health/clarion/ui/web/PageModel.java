@@ -44,6 +44,8 @@ public class PageModel {
     /** Whose pages these are. */
     private record Owner(String name, ZoneId zone) {}
 
+    private static final Owner NOBODY = new Owner("Clarion", ZoneId.of("Europe/London"));
+
     PageModel(
             Words words,
             ObjectProvider<Viewers> viewers,
@@ -56,8 +58,8 @@ public class PageModel {
                 places.stream().sorted(Comparator.comparingInt(Place::order)).toList();
         this.resources = resources;
         this.owner = new LastKnown<>(
-                () -> new Owner(organisation(), zone(null)),
-                null,
+                this::owner,
+                NOBODY,
                 Duration.ofSeconds(10),
                 Duration.ofDays(3650), // a public page never waits for the organisation's name
                 clock);
@@ -83,14 +85,15 @@ public class PageModel {
     /** The page model of this request; never fails, so that error pages can use it too. */
     public Ui of(HttpServletRequest request) {
         Viewer viewer = viewer();
+        Owner whose = ownerNow();
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Ui(
                 words,
                 locale(request, viewer),
-                zone(viewer),
+                viewer == null ? whose.zone() : viewer.zone(),
                 theme(request, viewer),
                 viewer,
-                organisation(),
+                whose.name(),
                 viewer == null ? List.of() : new Rail(viewer),
                 request.getRequestURI(),
                 csrf == null ? null : csrf.getParameterName(),
@@ -212,25 +215,18 @@ public class PageModel {
         }
     }
 
-    private ZoneId zone(@Nullable Viewer viewer) {
-        if (viewer != null) {
-            return viewer.zone();
-        }
+    // The name last known, when it can't be asked for now.
+    private Owner ownerNow() {
         try {
-            Viewers known = viewers.getIfAvailable();
-            return known == null ? ZoneId.of("Europe/London") : known.zone();
+            return owner();
         } catch (RuntimeException unavailable) {
-            return ZoneId.of("Europe/London");
+            return owner.get();
         }
     }
 
-    private String organisation() {
-        try {
-            Viewers known = viewers.getIfAvailable();
-            return known == null ? "Clarion" : known.organisation();
-        } catch (RuntimeException unavailable) {
-            return "Clarion";
-        }
+    private Owner owner() {
+        Viewers known = viewers.getIfAvailable();
+        return known == null ? NOBODY : new Owner(known.organisation(), known.zone());
     }
 
     private String fingerprinted(String path) {

@@ -79,7 +79,7 @@ class Problems {
         Ui ui = pages.of(request);
         Duration wait = problem.comeBackAfter();
         if (wait != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
         }
         if (Programs.ask(request)) {
             return ResponseEntity.status(problem.status())
