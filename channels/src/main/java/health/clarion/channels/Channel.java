@@ -2,6 +2,7 @@ package health.clarion.channels;
 
 import health.clarion.networks.Capabilities;
 import health.clarion.networks.Network;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public interface Channel {
      *     {@link Outcome.Ambiguous} when it could not be looked up or something else is there
      */
     Outcome reconcile(Part part, Attempt attempt, Connection connection);
+
+    /**
+     * Our post at an address that a person found, in whatever form the network's pages show it. Only reads.
+     *
+     * @return {@link Outcome.Sent}, {@link Outcome.NotFound} when there is nothing at it or it isn't this account's, or
+     *     {@link Outcome.Ambiguous} when it could not be looked at
+     */
+    Outcome at(URI address, Connection connection);
 
     /** What is really there, and how it differs from what was signed. */
     ReadBack readBack(Part part, Receipt receipt, Connection connection);

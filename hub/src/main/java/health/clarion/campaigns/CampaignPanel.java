@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What modules above know about a campaign and its pages show. Offered as a bean by the module that publishes. */
 public interface CampaignPanel {
@@ -14,8 +15,18 @@ public interface CampaignPanel {
      * A post people can read now.
      *
      * @param link where it is on its network
+     * @param corrects the post that this one corrects, or null
+     * @param correctedBy the post that corrects this one, or null
      */
-    record LivePost(Network network, String handle, String text, String language, Instant at, URI link) {}
+    record LivePost(
+            Network network,
+            String handle,
+            String text,
+            String language,
+            Instant at,
+            URI link,
+            @Nullable URI corrects,
+            @Nullable URI correctedBy) {}
 
     /** A post in the making, for staff. {@code state} is in the reader's words. */
     record Work(String title, String state, String href) {}

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -104,7 +105,7 @@ public class Needs {
     // What a pause holds is shown on the pause's own page, not one by one here.
     private List<Delivery> open() {
         Instant since = clock.instant().minus(NEWS);
-        return deliveries
+        Stream<Delivery> stopped = deliveries
                 .list(new Deliveries.Filter(
                         null,
                         Set.of(
@@ -116,7 +117,8 @@ public class Needs {
                 .stream()
                 .filter(delivery -> delivery.held() != Delivery.Held.PAUSE)
                 .filter(delivery -> delivery.state() == Delivery.State.AWAITING_PERSON
-                        || delivery.due().isAfter(since))
+                        || delivery.due().isAfter(since));
+        return Stream.concat(deliveries.differing(null, MOST).stream(), stopped)
                 .sorted(Comparator.comparing((Delivery delivery) -> rank(delivery.state()))
                         .thenComparing(Delivery::due))
                 .toList();
@@ -124,11 +126,12 @@ public class Needs {
 
     private static int rank(Delivery.State state) {
         return switch (state) {
-            case AWAITING_PERSON -> 0;
-            case MISSED -> 1;
-            case HELD -> 2;
-            case REFUSED -> 3;
-            case SCHEDULED, SENDING, PARTLY_SENT, SENT, AMBIGUOUS, RETRACTING, RETRACTED -> 4;
+            case SENT -> 0; // not as it was signed, and people are reading it
+            case AWAITING_PERSON -> 1;
+            case MISSED -> 2;
+            case HELD -> 3;
+            case REFUSED -> 4;
+            case SCHEDULED, SENDING, PARTLY_SENT, AMBIGUOUS, RETRACTING, RETRACTED -> 5;
         };
     }
 

@@ -16,6 +16,9 @@ public interface PostOrigin {
      */
     Start start(String id, Member member);
 
+    /** A post was begun from it; whoever offers this may keep how the two belong together. */
+    default void begun(String id, Post post, Member member) {}
+
     /** Title and words to start with; the writer changes them before anything is kept. */
     record Start(String title, Content content) {}
 }

@@ -20,6 +20,15 @@ class Announcer {
         this.transaction = transaction;
     }
 
+    /** Says what a worker made of it, when that is worth saying: it is out, or a person is needed. */
+    void became(Delivery delivery, Delivery.State state) {
+        if (state == Delivery.State.SENT) {
+            sent(delivery);
+        } else if (state.needsPerson()) {
+            needsPerson(delivery, state);
+        }
+    }
+
     void sent(Delivery delivery) {
         say(
                 "delivery.sent",
@@ -32,6 +41,11 @@ class Announcer {
                 "delivery." + state.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 delivery,
                 new DeliveryNeedsPerson(delivery.id(), delivery.post(), state));
+    }
+
+    /** It is out, but not as it was signed. */
+    void differs(Delivery delivery) {
+        say("delivery.differs", delivery, new DeliveryNeedsPerson(delivery.id(), delivery.post(), Delivery.State.SENT));
     }
 
     void retracted(Delivery delivery) {

@@ -130,9 +130,25 @@ public class Deliveries {
                 .list();
     }
 
+    /** What is out, but not as it was signed, and nobody has said what to do about it; newest first. */
+    public List<Delivery> differing(@Nullable UUID campaign, int limit) {
+        return jdbc.sql("""
+                select * from publishing.delivery
+                where state = 'SENT' and read_back in ('DIFFERENT', 'MISSING') and not read_back_seen
+                  and (cast(:campaign as uuid) is null or campaign = :campaign)
+                order by due_at desc, id limit :limit
+                """)
+                .param("campaign", campaign)
+                .param("limit", Math.clamp(limit, 1, MOST_LISTED))
+                .query((row, n) -> rows.delivery(row))
+                .list();
+    }
+
     /** How many wait for a person. */
     public int needingPerson() {
-        return jdbc.sql("select count(*) from publishing.delivery where state in (" + NEEDING_A_PERSON + ")")
+        return jdbc.sql("select (select count(*) from publishing.delivery where state in (" + NEEDING_A_PERSON + ")) "
+                        + "+ (select count(*) from publishing.delivery where state = 'SENT' "
+                        + "and read_back in ('DIFFERENT', 'MISSING') and not read_back_seen)")
                 .query(Integer.class)
                 .single();
     }

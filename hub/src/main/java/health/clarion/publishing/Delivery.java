@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the last thing a person should know about it
  * @param corrects the delivery this one corrects in a reply, or null
  * @param readBack what was found when it was read back after sending, or null while it was not
+ * @param accepted whether a person looked at what read-back found, and left it so
+ * @param askedBack whether it is to be taken down: then a person is asked whether it is gone, not whether it is there
  */
 public record Delivery(
         UUID id,
@@ -36,7 +38,21 @@ public record Delivery(
         @Nullable Reason reason,
         @Nullable UUID corrects,
         @Nullable ReadBackFound readBack,
+        boolean accepted,
+        boolean askedBack,
         @Nullable Instant finishedAt) {
+
+    /** It is out, but not as it was signed, and nobody has said what to do about it. */
+    public boolean differs() {
+        return state == State.SENT
+                && !accepted
+                && (readBack == ReadBackFound.DIFFERENT || readBack == ReadBackFound.MISSING);
+    }
+
+    /** Only a person can take it further. */
+    public boolean needsPerson() {
+        return state.needsPerson() || differs();
+    }
 
     /** Where a delivery stands. */
     public enum State {
@@ -75,7 +91,9 @@ public record Delivery(
         NOT_SIGNED_OFF,
         CHANGED,
         NEW_FINDING,
-        ACCOUNT
+        ACCOUNT,
+        /** It corrects something that was taken down meanwhile. */
+        ORIGINAL
     }
 
     /** How what is there compares with what was signed. */

@@ -28,6 +28,14 @@ public record DeliveryPart(
         SENT,
         REFUSED,
         AMBIGUOUS,
-        RETRACTED
+        RETRACTED;
+
+        /** Something of it may be on the network. */
+        public boolean mayBeThere() {
+            return switch (this) {
+                case SENDING, SENT, AMBIGUOUS -> true;
+                case WAITING, REFUSED, RETRACTED -> false;
+            };
+        }
     }
 }

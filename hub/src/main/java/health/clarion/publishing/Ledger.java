@@ -57,7 +57,7 @@ class Ledger {
                     order by next_look_at limit :most for update skip locked)
                 update publishing.delivery d
                 set state = case when state = 'RETRACTING' then state else 'SENDING' end,
-                    lease_token = gen_random_uuid(), worker = :worker,
+                    lease_token = gen_random_uuid(), worker = :worker, pause_asked = false,
                     lease_until = clock_timestamp() + :lease * interval '1 millisecond',
                     next_look_at = clock_timestamp() + :silence * interval '1 millisecond'
                 from due where d.id = due.id
@@ -148,14 +148,14 @@ class Ledger {
                 .single();
     }
 
-    /** Asked just before the request that publishes: still ours, and not asked back meanwhile. Renews the lease. */
+    /** Asked just before the request that publishes: still ours, and neither paused nor asked back. Renews the lease. */
     boolean stillMine(Taken taken) {
         return jdbc.sql("""
                         update publishing.delivery set
                             lease_until = clock_timestamp() + :lease * interval '1 millisecond',
                             next_look_at = clock_timestamp() + :silence * interval '1 millisecond'
                         where id = :id and lease_token = :token and lease_until > clock_timestamp()
-                          and not retract_asked
+                          and not retract_asked and not pause_asked
                         """)
                         .param("id", taken.delivery().id())
                         .param("token", taken.lease())
@@ -209,12 +209,34 @@ class Ledger {
 
     /**
      * Notes where a part is found. Also when the lease is lost: what is true stays true, and the record that another
-     * worker makes under the same key is the same one.
+     * worker makes under the same key is the same one. What was found first stays, and so does what was taken down.
+     *
+     * @return false when the part is already known under another id: then there are two of it
      */
-    void partSent(UUID delivery, int part, Receipt receipt) {
+    boolean partSent(UUID delivery, int part, Receipt receipt) {
         jdbc.sql("""
                 update publishing.part set state = 'SENT', receipt = cast(:receipt as jsonb)
-                where delivery = :id and number = :part and state <> 'RETRACTED'
+                where delivery = :id and number = :part and receipt is null
+                """)
+                .param("id", delivery)
+                .param("part", part)
+                .param("receipt", rows.json(receipt))
+                .update();
+        return jdbc.sql("""
+                select receipt ->> 'id' = :found from publishing.part where delivery = :id and number = :part
+                """)
+                .param("found", receipt.id())
+                .param("id", delivery)
+                .param("part", part)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A server gave a part another id, as some do when it is edited there. */
+    void partMoved(UUID delivery, int part, Receipt receipt) {
+        jdbc.sql("""
+                update publishing.part set receipt = cast(:receipt as jsonb)
+                where delivery = :id and number = :part and state = 'SENT'
                 """)
                 .param("id", delivery)
                 .param("part", part)
@@ -260,7 +282,8 @@ class Ledger {
     }
 
     /**
-     * Gives the delivery back in a new state, if this worker still holds it.
+     * Gives the delivery back in a new state, if this worker still holds it. Asked back meanwhile, it is taken down
+     * next, whatever the state.
      *
      * @param lookIn when a worker may take it up again; null when only a person can go on
      * @return whether it was still ours
@@ -271,18 +294,39 @@ class Ledger {
             Delivery.@Nullable Held held,
             @Nullable Reason reason,
             @Nullable Duration lookIn) {
+        return end(taken, state, held, reason, lookIn, true);
+    }
+
+    /** The same for a worker that was taking it down: what it found stands. */
+    boolean giveBackRetraction(Taken taken, Delivery.State state, @Nullable Reason reason, @Nullable Duration lookIn) {
+        return end(taken, state, null, reason, lookIn, false);
+    }
+
+    private boolean end(
+            Taken taken,
+            Delivery.State state,
+            Delivery.@Nullable Held held,
+            @Nullable Reason reason,
+            @Nullable Duration lookIn,
+            boolean unlessAskedBack) {
         return jdbc.sql("""
-                        update publishing.delivery set state = :state, held_why = :held, reason_key = :key,
-                            reason_arguments = cast(:arguments as jsonb), lease_token = null, lease_until = null,
-                            next_look_at = case when :look < 0 then 'infinity'::timestamptz
-                                else clock_timestamp() + :look * interval '1 millisecond' end,
-                            looks = case when :state = 'AMBIGUOUS' then looks + 1 else 0 end,
+                        update publishing.delivery set
+                            state = case when retract_asked and :unless then 'RETRACTING' else :state end,
+                            held_why = case when retract_asked and :unless then null else :held end,
+                            reason_key = :key, reason_arguments = cast(:arguments as jsonb),
+                            lease_token = null, lease_until = null,
+                            next_look_at = case when :look >= 0
+                                    then clock_timestamp() + :look * interval '1 millisecond'
+                                when retract_asked and :unless then clock_timestamp()
+                                else 'infinity'::timestamptz end,
+                            looks = case when :state in ('AMBIGUOUS', 'RETRACTING') then looks + 1 else 0 end,
                             read_back_due = case when :state = 'SENT'
                                 then clock_timestamp() + :readBack * interval '1 millisecond' else read_back_due end,
                             finished_at = case when :state in ('SENT', 'RETRACTED', 'REFUSED')
                                 then clock_timestamp() end
                         where id = :id and lease_token = :token
                         """)
+                        .param("unless", unlessAskedBack)
                         .param("id", taken.delivery().id())
                         .param("token", taken.lease())
                         .param("state", state.name())
@@ -296,49 +340,16 @@ class Ledger {
     }
 
     /**
-     * A worker that was frozen learns only now that its request was answered, while a person is already being asked:
-     * the part is there, so nobody has to look and the delivery goes on.
+     * Whether every request to send this part has ended with an answer that says what it did, or a person who looked
+     * after it said that it is not there.
      */
-    void learnedItIsThere(Taken taken) {
-        jdbc.sql("""
-                update publishing.delivery set state = 'PARTLY_SENT', reason_key = null, reason_arguments = null,
-                    next_look_at = clock_timestamp()
-                where id = :id and state = 'AWAITING_PERSON' and lease_token is null
-                """).param("id", taken.delivery().id()).update();
-    }
-
-    /**
-     * The same when the request surely had no effect. Only if no other request for this part ended unknown: then it is
-     * certain that the part was never sent, and it waits again instead of a person being asked.
-     */
-    @Transactional
-    void learnedItIsNotThere(Taken taken, int part) {
-        int certain = jdbc.sql("""
-                update publishing.part p set state = 'WAITING' from publishing.delivery d
-                where d.id = p.delivery and p.delivery = :id and p.number = :part and p.state = 'AMBIGUOUS'
-                  and d.state = 'AWAITING_PERSON' and d.lease_token is null
-                  and not exists (select from publishing.attempt a
-                      where a.delivery = p.delivery and a.part = p.number and a.kind = 'SEND'
-                        and (a.ended_at is null or a.outcome in ('AMBIGUOUS', 'CUT_OFF')))
-                """)
-                .param("id", taken.delivery().id())
-                .param("part", part)
-                .update();
-        if (certain == 1) {
-            jdbc.sql("""
-                    update publishing.delivery set state = case when :part = 0 then 'SCHEDULED' else 'PARTLY_SENT' end,
-                        reason_key = null, reason_arguments = null, next_look_at = clock_timestamp()
-                    where id = :id and state = 'AWAITING_PERSON'
-                    """).param("id", taken.delivery().id()).param("part", part).update();
-        }
-    }
-
-    /** Whether every request to send this part has ended with an answer that says what it did. */
     boolean nothingUnknown(UUID delivery, int part) {
         return jdbc.sql("""
                 select not exists (select from publishing.attempt
                     where delivery = :id and part = :part and kind = 'SEND'
-                      and (ended_at is null or outcome in ('AMBIGUOUS', 'CUT_OFF')))
+                      and (ended_at is null or outcome in ('AMBIGUOUS', 'CUT_OFF'))
+                      and id > coalesce((select max(id) from publishing.attempt
+                          where delivery = :id and part = :part and kind = 'PERSON' and outcome = 'NOT_FOUND'), 0))
                 """)
                 .param("id", delivery)
                 .param("part", part)

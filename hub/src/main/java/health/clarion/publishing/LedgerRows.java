@@ -50,6 +50,8 @@ class LedgerRows {
                 reason(row),
                 row.getObject("corrects", UUID.class),
                 readBack == null ? null : Delivery.ReadBackFound.valueOf(readBack),
+                row.getBoolean("read_back_seen"),
+                row.getBoolean("retract_asked"),
                 instant(row, "finished_at"));
     }
 

@@ -45,17 +45,31 @@ public class Pauses {
         if (exactly(campaign).isPresent()) {
             throw Problem.conflict("publishing.paused-already");
         }
-        UUID id = UUID.randomUUID();
+        insert(campaign, why, by);
+        List<Delivery> held = hold(campaign);
+        shutGates(campaign);
+        audit.record(
+                "publishing.paused",
+                by.actor(),
+                campaign == null ? "organisation" : "campaign:" + campaign,
+                Map.of("held", String.valueOf(held.size())));
+        return held;
+    }
+
+    private void insert(@Nullable UUID campaign, String why, Member by) {
         jdbc.sql("""
                 insert into publishing.pause (id, campaign, since, by_member, why)
                 values (:id, :campaign, clock_timestamp(), :by, :why)
                 """)
-                .param("id", id)
+                .param("id", UUID.randomUUID())
                 .param("campaign", campaign)
                 .param("by", by.id())
                 .param("why", why)
                 .update();
-        List<Delivery> held = jdbc.sql("""
+    }
+
+    private List<Delivery> hold(@Nullable UUID campaign) {
+        return jdbc.sql("""
                 update publishing.delivery set state = 'HELD', held_why = 'PAUSE',
                     reason_key = 'publishing.held.pause', reason_arguments = null, next_look_at = 'infinity'
                 where state in ('SCHEDULED', 'PARTLY_SENT') and next_look_at < 'infinity'
@@ -65,12 +79,16 @@ public class Pauses {
                 .param("campaign", campaign)
                 .query((row, n) -> rows.delivery(row))
                 .list();
-        audit.record(
-                "publishing.paused",
-                by.actor(),
-                campaign == null ? "organisation" : "campaign:" + campaign,
-                Map.of("held", String.valueOf(held.size())));
-        return held;
+    }
+
+    // What is being prepared now (pictures under way) has passed the look at pauses; it is stopped at its last gate.
+    // Who
+    // is passing that gate has locked the row, so this waits until they are through.
+    private void shutGates(@Nullable UUID campaign) {
+        jdbc.sql("""
+                update publishing.delivery set pause_asked = true
+                where state = 'SENDING' and (cast(:campaign as uuid) is null or campaign = :campaign)
+                """).param("campaign", campaign).update();
     }
 
     /** Ends a pause. What was held stays held until a person says of each: keep, move or drop. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,7 @@ public class Publishing {
     private final Review review;
     private final Decisions decisions;
     private final Accounts accounts;
+    private final Corrections corrections;
     private final PartRows parts;
     private final Ledger ledger;
     private final PublishingSettings settings;
@@ -53,6 +55,7 @@ public class Publishing {
             Review review,
             Decisions decisions,
             Accounts accounts,
+            Corrections corrections,
             PartRows parts,
             Ledger ledger,
             PublishingSettings settings,
@@ -65,6 +68,7 @@ public class Publishing {
         this.review = review;
         this.decisions = decisions;
         this.accounts = accounts;
+        this.corrections = corrections;
         this.parts = parts;
         this.ledger = ledger;
         this.settings = settings;
@@ -76,8 +80,10 @@ public class Publishing {
      * Plans a submitted post for a time of day in a place, to one or more accounts. It may still wait for signatures:
      * nothing is sent without them.
      *
-     * @param corrects the delivery that this post corrects in a reply, or null
-     * @throws Problem when the time is past or too far, an account can't be used, or it is already planned there
+     * @param corrects the delivery that this post corrects in a reply, or null for the one it was begun to correct, if
+     *     it was; on each account it answers the delivery of the same post there
+     * @throws Problem when the time is past or too far, the words were replaced since, an account can't be used, it is
+     *     already planned there, or nothing stands there to be corrected
      */
     @Transactional
     public List<Delivery> schedule(
@@ -85,13 +91,19 @@ public class Publishing {
         Submission submission =
                 posts.submission(submissionId).orElseThrow(() -> Problem.notFound("publishing.no-submission"));
         Instant due = planned(wall);
+        requireNewest(submission);
         requireInsideWindow(submission, due);
         if (toAccounts.isEmpty()) {
             throw Problem.invalid("publishing.no-account");
         }
+        UUID wrong = corrects != null
+                ? find(corrects).id()
+                : corrections.correctedBy(submission.post()).orElse(null);
         List<Delivery> planned = new ArrayList<>();
-        for (UUID account : toAccounts) {
-            planned.add(plan(submission, usable(account, submission), wall, due, corrects, by));
+        for (UUID id : new LinkedHashSet<>(toAccounts)) {
+            Account account = usable(id, submission);
+            UUID original = wrong == null ? null : corrections.original(wrong, account);
+            planned.add(plan(submission, account, wall, due, original, by));
         }
         decisions.planned(submission.id(), deliveries.earliestDue(submission.id()));
         return planned;
@@ -178,6 +190,17 @@ public class Publishing {
         return due;
     }
 
+    // Words that others have replaced since would be held for ever: nobody can sign them any more.
+    private void requireNewest(Submission submission) {
+        boolean newest = posts.newest(submission.post())
+                .map(Submission::id)
+                .map(submission.id()::equals)
+                .orElse(false);
+        if (!newest) {
+            throw Problem.conflict("publishing.words-replaced");
+        }
+    }
+
     private void requireInsideWindow(Submission submission, Instant due) {
         if (!review.windowAllows(submission.id(), due)) {
             throw Problem.invalid("publishing.outside-window");
@@ -209,6 +232,19 @@ public class Publishing {
         }
         Instant due = planned(wall);
         requireInsideWindow(posts.submission(delivery.submission()).orElseThrow(), due);
+        Account account = accounts.find(delivery.account()).orElseThrow();
+        try {
+            moveTo(delivery, wall, due);
+        } catch (DuplicateKeyException planned) {
+            throw Problem.conflict("publishing.planned-already", account.handle());
+        }
+        parts.moved(delivery, account, due, ledger.parts(id));
+        decisions.planned(delivery.submission(), deliveries.earliestDue(delivery.submission()));
+        noteOf("delivery.moved", delivery, by, Map.of("due", due.toString()));
+        return deliveries.find(id).orElseThrow();
+    }
+
+    private void moveTo(Delivery delivery, Wall wall, Instant due) {
         boolean paused = pauses.active(delivery.campaign()).isPresent();
         jdbc.sql("""
                 update publishing.delivery set wall = :wall, zone = :zone, due_at = :due, late_after = :late,
@@ -223,12 +259,8 @@ public class Publishing {
                 .param("state", paused ? "HELD" : "SCHEDULED")
                 .param("held", paused ? "PAUSE" : null)
                 .param("reason", paused ? "publishing.held.pause" : null)
-                .param("id", id)
+                .param("id", delivery.id())
                 .update();
-        parts.moved(delivery, accounts.find(delivery.account()).orElseThrow(), due, ledger.parts(id));
-        decisions.planned(delivery.submission(), deliveries.earliestDue(delivery.submission()));
-        noteOf("delivery.moved", delivery, by, Map.of("due", due.toString()));
-        return deliveries.find(id).orElseThrow();
     }
 
     /** Sends a missed or held one now after all: the person's answer to being asked. */
@@ -271,8 +303,7 @@ public class Publishing {
         if (!delivery.state().movable()) {
             throw Problem.conflict("publishing.not-movable");
         }
-        boolean anySent = ledger.parts(id).stream().anyMatch(part -> part.state() == DeliveryPart.State.SENT);
-        if (anySent) {
+        if (mayBeThere(id)) {
             throw Problem.conflict("publishing.retract-instead");
         }
         jdbc.sql("""
@@ -289,19 +320,56 @@ public class Publishing {
     public void retract(UUID id, Member by) {
         Delivery delivery = locked(id);
         switch (delivery.state()) {
-            case SCHEDULED, MISSED -> drop(id, by);
             case RETRACTED, RETRACTING -> throw Problem.conflict("publishing.retracted-already");
-            case REFUSED -> throw Problem.conflict("publishing.nothing-there");
-            case HELD, SENDING, PARTLY_SENT, SENT, AMBIGUOUS, AWAITING_PERSON -> {
-                jdbc.sql("""
-                        update publishing.delivery set retract_asked = true,
-                            state = case when state = 'SENDING' then state else 'RETRACTING' end,
-                            next_look_at = case when state = 'SENDING' then next_look_at else clock_timestamp() end
-                        where id = :id
-                        """).param("id", id).update();
-                noteOf("delivery.retract-asked", delivery, by, Map.of());
+            case REFUSED -> {
+                if (!mayBeThere(id)) {
+                    throw Problem.conflict("publishing.nothing-there");
+                }
+                askBack(delivery, by);
             }
+            case SCHEDULED, MISSED, HELD -> {
+                if (mayBeThere(id)) {
+                    askBack(delivery, by);
+                } else {
+                    drop(id, by);
+                }
+            }
+            case SENDING, PARTLY_SENT, SENT, AMBIGUOUS, AWAITING_PERSON -> askBack(delivery, by);
         }
+    }
+
+    // What a worker has in hand, or may still arrive, is not looked at before its time.
+    private void askBack(Delivery delivery, Member by) {
+        jdbc.sql("""
+                update publishing.delivery set retract_asked = true, looks = 0, held_why = null,
+                    state = case when state = 'SENDING' then state else 'RETRACTING' end,
+                    next_look_at = case when state in ('SENDING', 'AMBIGUOUS')
+                        then next_look_at else clock_timestamp() end
+                where id = :id
+                """).param("id", delivery.id()).update();
+        noteOf("delivery.retract-asked", delivery, by, Map.of());
+    }
+
+    /** A person saw that what is out differs from what was signed, and leaves it so; that is on the record. */
+    @Transactional
+    public void accept(UUID id, Member by) {
+        Delivery delivery = locked(id);
+        if (!delivery.differs()) {
+            throw Problem.conflict("publishing.not-waiting");
+        }
+        jdbc.sql("update publishing.delivery set read_back_seen = true where id = :id")
+                .param("id", id)
+                .update();
+        noteOf("delivery.difference-accepted", delivery, by, Map.of("found", String.valueOf(delivery.readBack())));
+    }
+
+    private boolean mayBeThere(UUID id) {
+        return ledger.parts(id).stream().anyMatch(part -> part.state().mayBeThere());
+    }
+
+    /** @throws Problem when there is none */
+    Delivery find(UUID id) {
+        return deliveries.find(id).orElseThrow(() -> Problem.notFound("publishing.no-delivery"));
     }
 
     Delivery locked(UUID id) {

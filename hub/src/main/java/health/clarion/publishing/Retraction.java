@@ -5,6 +5,8 @@ import health.clarion.channels.Channel;
 import health.clarion.channels.Channels;
 import health.clarion.channels.Connection;
 import health.clarion.channels.Deletion;
+import health.clarion.channels.Outcome;
+import health.clarion.channels.Part;
 import health.clarion.channels.Reason;
 import health.clarion.channels.Receipt;
 import health.clarion.publishing.AttemptMade.Kind;
@@ -12,20 +14,27 @@ import health.clarion.publishing.AttemptMade.Result;
 import health.clarion.publishing.Ledger.Taken;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a delivery down again, last part first, looking up what is unknown before saying that it is gone. */
 @Component
 class Retraction {
 
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final Ledger ledger;
     private final Contents contents;
     private final Accounts accounts;
     private final Channels channels;
+    private final Attempts attempts;
+    private final Corrections corrections;
     private final Announcer announcer;
-    private final PublishingSettings settings;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Retraction(
@@ -33,20 +42,30 @@ class Retraction {
             Contents contents,
             Accounts accounts,
             Channels channels,
+            Attempts attempts,
+            Corrections corrections,
             Announcer announcer,
-            PublishingSettings settings,
+            TransactionTemplate transaction,
             Clock clock) {
         this.ledger = ledger;
         this.contents = contents;
         this.accounts = accounts;
         this.channels = channels;
+        this.attempts = attempts;
+        this.corrections = corrections;
         this.announcer = announcer;
-        this.settings = settings;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     void work(Taken taken) {
         Delivery delivery = taken.delivery();
+        List<DeliveryPart> parts = ledger.parts(delivery.id());
+        if (parts.stream().noneMatch(part -> part.state().mayBeThere())) {
+            parts.forEach(part -> ledger.partIs(taken, part.number(), DeliveryPart.State.RETRACTED));
+            gone(taken);
+            return;
+        }
         Channel channel = channels.on(delivery.network()).orElse(null);
         if (channel == null) {
             ask(taken, new Reason("publishing.retract.by-hand", List.of()));
@@ -57,96 +76,152 @@ class Retraction {
             ask(taken, new Reason("publishing.retract.account", List.of()));
             return;
         }
-        for (DeliveryPart part : ledger.parts(delivery.id()).reversed()) {
-            if (!down(taken, channel, connection, part)) {
-                return;
+        down(taken, channel, connection, parts);
+    }
+
+    // A part that a person has to look at keeps none of the others up.
+    private void down(Taken taken, Channel channel, Connection connection, List<DeliveryPart> parts) {
+        Reason question = null;
+        for (DeliveryPart part : parts.reversed()) {
+            switch (down(new Work(taken, channel, connection, part, parts))) {
+                case Step.Down down -> {}
+                case Step.Ask ask -> question = ask.what();
+                case Step.Later later -> {
+                    ledger.giveBackRetraction(taken, Delivery.State.RETRACTING, later.reason(), later.pause());
+                    return;
+                }
             }
         }
-        if (ledger.giveBack(taken, Delivery.State.RETRACTED, null, null, null)) {
-            announcer.retracted(delivery);
+        if (question == null) {
+            gone(taken);
+        } else {
+            ask(taken, question);
         }
     }
 
-    private boolean down(Taken taken, Channel channel, Connection connection, DeliveryPart part) {
-        return switch (part.state()) {
-            case RETRACTED, REFUSED -> true;
+    /** How far one part got. */
+    private sealed interface Step {
+
+        /** It is down, or never was up. */
+        record Down() implements Step {}
+
+        /** Only a person can tell. */
+        record Ask(Reason what) implements Step {}
+
+        /** The network has to be asked again. */
+        record Later(Reason reason, Duration pause) implements Step {}
+    }
+
+    /** Something failed that never should: tried again after a while, and a person is asked when there is no more. */
+    void stopped(Taken taken, Reason reason, @Nullable Duration again) {
+        if (again == null) {
+            ask(taken, reason);
+        } else {
+            ledger.giveBackRetraction(taken, Delivery.State.RETRACTING, reason, again);
+        }
+    }
+
+    /** One part to take down, with its whole thread. */
+    private record Work(
+            Taken taken, Channel channel, Connection connection, DeliveryPart part, List<DeliveryPart> thread) {
+
+        int number() {
+            return part.number();
+        }
+
+        /** What this part answers within its thread. */
+        @Nullable
+        Receipt before() {
+            return number() == 0 ? null : thread.get(number() - 1).receipt();
+        }
+    }
+
+    private Step down(Work work) {
+        return switch (work.part().state()) {
+            case RETRACTED, REFUSED -> new Step.Down();
             case WAITING -> {
-                ledger.partIs(taken, part.number(), DeliveryPart.State.RETRACTED);
-                yield true;
+                ledger.partIs(work.taken(), work.number(), DeliveryPart.State.RETRACTED);
+                yield new Step.Down();
             }
-            case SENT -> delete(taken, channel, connection, part, java.util.Objects.requireNonNull(part.receipt()));
-            case SENDING, AMBIGUOUS -> find(taken, channel, connection, part);
+            case SENT -> delete(work, Objects.requireNonNull(work.part().receipt()));
+            case SENDING, AMBIGUOUS -> find(work);
         };
     }
 
     // What may have been sent is looked up first. Not found now may still appear: a person confirms it.
-    private boolean find(Taken taken, Channel channel, Connection connection, DeliveryPart part) {
-        Delivery delivery = taken.delivery();
-        ledger.closeCutOff(delivery.id(), part.number());
-        ledger.startLooking(taken, part.number(), Kind.LOOK);
-        var attempt = new health.clarion.channels.Attempt(
-                part.key(),
-                part.createdAt(),
-                part.keySince() == null ? clock.instant() : part.keySince(),
-                part.attempts(),
-                null,
-                null,
-                health.clarion.channels.Steps.inMemory(),
-                health.clarion.channels.MediaSource.none(),
-                () -> false,
-                clock.instant().plus(settings.deadline()));
-        return switch (channel.reconcile(contents.parts(delivery).get(part.number()), attempt, connection)) {
-            case health.clarion.channels.Outcome.Sent sent -> {
-                ledger.partSent(delivery.id(), part.number(), sent.receipt());
-                ledger.endAttempt(taken, part.number(), Kind.LOOK, Result.SENT, null);
-                yield delete(taken, channel, connection, part, sent.receipt());
+    private Step find(Work work) {
+        Delivery delivery = work.taken().delivery();
+        ledger.closeCutOff(delivery.id(), work.number());
+        ledger.startLooking(work.taken(), work.number(), Kind.LOOK);
+        Receipt parent = work.before();
+        if (work.number() == 0 && corrections.originalOf(delivery) instanceof Corrections.Original.Stands stands) {
+            parent = stands.itself();
+        }
+        Part payload = contents.parts(delivery).get(work.number());
+        Outcome outcome =
+                work.channel().reconcile(payload, attempts.toLook(work.part(), parent, parent), work.connection());
+        return switch (outcome) {
+            case Outcome.Sent sent -> {
+                ledger.partSent(delivery.id(), work.number(), sent.receipt());
+                ledger.endAttempt(work.taken(), work.number(), Kind.LOOK, Result.SENT, null);
+                yield delete(work, sent.receipt());
             }
-            case health.clarion.channels.Outcome.NotFound missing -> {
-                ledger.endAttempt(taken, part.number(), Kind.LOOK, Result.NOT_FOUND, missing.what());
-                ask(taken, missing.what());
-                yield false;
-            }
-            case health.clarion.channels.Outcome.Ambiguous unknown ->
-                again(taken, part, Kind.LOOK, unknown.what(), null);
-            case health.clarion.channels.Outcome.TryLater later ->
-                again(taken, part, Kind.LOOK, later.reason(), Duration.between(clock.instant(), later.notBefore()));
-            case health.clarion.channels.Outcome.Refused refused ->
-                again(taken, part, Kind.LOOK, refused.reason(), null);
+            case Outcome.NotFound missing -> notFound(work, missing.what());
+            case Outcome.Ambiguous unknown -> later(work, Kind.LOOK, unknown.what(), null);
+            case Outcome.TryLater later -> later(work, Kind.LOOK, later.reason(), later.notBefore());
+            case Outcome.Refused refused -> later(work, Kind.LOOK, refused.reason(), null);
         };
     }
 
-    private boolean delete(Taken taken, Channel channel, Connection connection, DeliveryPart part, Receipt receipt) {
-        Delivery delivery = taken.delivery();
-        ledger.startLooking(taken, part.number(), Kind.RETRACT);
-        return switch (channel.delete(receipt, connection)) {
-            case Deletion.Deleted deleted -> gone(taken, part, Result.DELETED);
-            case Deletion.AlreadyGone already -> gone(taken, part, Result.ALREADY_GONE);
-            case Deletion.TryLater later ->
-                again(taken, part, Kind.RETRACT, later.reason(), Duration.between(clock.instant(), later.notBefore()));
+    private Step notFound(Work work, Reason what) {
+        ledger.endAttempt(work.taken(), work.number(), Kind.LOOK, Result.NOT_FOUND, what);
+        if (ledger.nothingUnknown(work.taken().delivery().id(), work.number())) {
+            ledger.partIs(work.taken(), work.number(), DeliveryPart.State.RETRACTED);
+            return new Step.Down();
+        }
+        ledger.partIs(work.taken(), work.number(), DeliveryPart.State.AMBIGUOUS);
+        return new Step.Ask(what);
+    }
+
+    private Step delete(Work work, Receipt receipt) {
+        ledger.startLooking(work.taken(), work.number(), Kind.RETRACT);
+        return switch (work.channel().delete(receipt, work.connection())) {
+            case Deletion.Deleted deleted -> deleted(work, Result.DELETED);
+            case Deletion.AlreadyGone already -> deleted(work, Result.ALREADY_GONE);
+            case Deletion.TryLater later -> later(work, Kind.RETRACT, later.reason(), later.notBefore());
             case Deletion.Refused refused -> {
-                ledger.endAttempt(taken, part.number(), Kind.RETRACT, Result.REFUSED, refused.reason());
-                ask(taken, refused.reason());
-                yield false;
+                ledger.endAttempt(work.taken(), work.number(), Kind.RETRACT, Result.REFUSED, refused.reason());
+                yield new Step.Ask(refused.reason());
             }
         };
     }
 
-    private boolean gone(Taken taken, DeliveryPart part, Result result) {
-        ledger.partIs(taken, part.number(), DeliveryPart.State.RETRACTED);
-        ledger.endAttempt(taken, part.number(), Kind.RETRACT, result, null);
-        return true;
+    private Step deleted(Work work, Result result) {
+        ledger.partIs(work.taken(), work.number(), DeliveryPart.State.RETRACTED);
+        ledger.endAttempt(work.taken(), work.number(), Kind.RETRACT, result, null);
+        return new Step.Down();
     }
 
-    private boolean again(Taken taken, DeliveryPart part, Kind kind, Reason reason, @Nullable Duration wait) {
-        ledger.endAttempt(taken, part.number(), kind, Result.TRY_LATER, reason);
-        Duration pause = wait == null || wait.isNegative() ? Duration.ofSeconds(15) : wait;
-        ledger.giveBack(taken, Delivery.State.RETRACTING, null, reason, pause);
-        return false;
+    private Step later(Work work, Kind kind, Reason reason, @Nullable Instant notBefore) {
+        ledger.endAttempt(work.taken(), work.number(), kind, Result.TRY_LATER, reason);
+        Duration own = SOON.multipliedBy(1L << Math.min(work.taken().looks(), 5));
+        Duration asked = notBefore == null ? own : Duration.between(clock.instant(), notBefore);
+        return new Step.Later(reason, asked.compareTo(own) > 0 ? asked : own);
+    }
+
+    private void gone(Taken taken) {
+        transaction.executeWithoutResult(status -> {
+            if (ledger.giveBackRetraction(taken, Delivery.State.RETRACTED, null, null)) {
+                announcer.retracted(taken.delivery());
+            }
+        });
     }
 
     private void ask(Taken taken, Reason reason) {
-        if (ledger.giveBack(taken, Delivery.State.AWAITING_PERSON, null, reason, null)) {
-            announcer.needsPerson(taken.delivery(), Delivery.State.AWAITING_PERSON);
-        }
+        transaction.executeWithoutResult(status -> {
+            if (ledger.giveBackRetraction(taken, Delivery.State.AWAITING_PERSON, reason, null)) {
+                announcer.needsPerson(taken.delivery(), Delivery.State.AWAITING_PERSON);
+            }
+        });
     }
 }

@@ -5,21 +5,18 @@ import health.clarion.channels.Attempt;
 import health.clarion.channels.Channel;
 import health.clarion.channels.Channels;
 import health.clarion.channels.Connection;
+import health.clarion.channels.Deletion;
 import health.clarion.channels.Outcome;
 import health.clarion.channels.Part;
 import health.clarion.channels.Reason;
 import health.clarion.channels.Receipt;
-import health.clarion.channels.Steps;
-import health.clarion.media.Media;
 import health.clarion.publishing.AttemptMade.Kind;
 import health.clarion.publishing.AttemptMade.Result;
 import health.clarion.publishing.Ledger.Start;
 import health.clarion.publishing.Ledger.Taken;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +29,20 @@ class Sender {
 
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
     private final Ledger ledger;
     private final Clearance clearance;
     private final Contents contents;
     private final Accounts accounts;
     private final Channels channels;
-    private final Media media;
+    private final Attempts attempts;
     private final Announcer announcer;
     private final Retraction retraction;
+    private final ByHand byHand;
+    private final Corrections corrections;
+    private final LateNews lateNews;
     private final PublishingSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -51,9 +54,12 @@ class Sender {
             Contents contents,
             Accounts accounts,
             Channels channels,
-            Media media,
+            Attempts attempts,
             Announcer announcer,
             Retraction retraction,
+            ByHand byHand,
+            Corrections corrections,
+            LateNews lateNews,
             PublishingSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
@@ -62,9 +68,12 @@ class Sender {
         this.contents = contents;
         this.accounts = accounts;
         this.channels = channels;
-        this.media = media;
+        this.attempts = attempts;
         this.announcer = announcer;
         this.retraction = retraction;
+        this.byHand = byHand;
+        this.corrections = corrections;
+        this.lateNews = lateNews;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -91,8 +100,26 @@ class Sender {
             }
             send(taken);
         } catch (RuntimeException unexpected) {
-            // The lease runs out and another look finds out what happened: an unknown end is never taken for a failure.
             log.error("delivery {} stopped unexpectedly", taken.delivery().id(), unexpected);
+            stopped(taken);
+        }
+    }
+
+    // An unknown end is never taken for a failure: another look finds out what happened. When looks don't help, or it
+    // stops again and again before anything is sent, a person is told.
+    private void stopped(Taken taken) {
+        Reason reason = new Reason("publishing.unexpected", List.of());
+        boolean again = taken.looks() < settings.looks();
+        Duration wait = again ? lookAgainIn(taken.looks()) : null;
+        try {
+            if (taken.retract()) {
+                retraction.stopped(taken, reason, wait);
+            } else {
+                giveBack(taken, again ? Delivery.State.AMBIGUOUS : Delivery.State.AWAITING_PERSON, null, reason, wait);
+            }
+        } catch (RuntimeException databaseAway) {
+            log.warn(
+                    "delivery {} is left until its lease ends", taken.delivery().id());
         }
     }
 
@@ -100,7 +127,7 @@ class Sender {
         Delivery delivery = taken.delivery();
         Channel channel = channels.on(delivery.network()).orElse(null);
         if (channel == null) {
-            byHand(taken);
+            byHand.work(taken);
             return;
         }
         Connection connection = accounts.connection(delivery.account()).orElse(null);
@@ -108,18 +135,25 @@ class Sender {
             hold(taken, Delivery.Held.ACCOUNT, new Reason("publishing.held.account", List.of()));
             return;
         }
-        List<Part> payload = contents.toSend(delivery).orElse(null);
+        switch (corrections.originalOf(delivery)) {
+            case Corrections.Original.None none -> parts(taken, channel, connection, null, null);
+            case Corrections.Original.Stands stands ->
+                parts(taken, channel, connection, stands.root(), stands.itself());
+            case Corrections.Original.Gone gone ->
+                hold(taken, Delivery.Held.ORIGINAL, new Reason("publishing.held.original", List.of()));
+        }
+    }
+
+    private void parts(
+            Taken taken, Channel channel, Connection connection, @Nullable Receipt first, @Nullable Receipt answered) {
+        List<Part> payload = contents.toSend(taken.delivery()).orElse(null);
         if (payload == null) {
             hold(taken, Delivery.Held.CHANGED, new Reason("publishing.held.changed", List.of()));
             return;
         }
-        List<DeliveryPart> parts = ledger.parts(delivery.id());
-        Receipt root = null;
-        Receipt parent = replyTo(delivery);
-        if (parent != null) {
-            root = parent;
-        }
-        for (DeliveryPart part : parts) {
+        Receipt root = first;
+        Receipt parent = answered;
+        for (DeliveryPart part : ledger.parts(taken.delivery().id())) {
             Work work = new Work(
                     taken, channel, connection, payload.get(part.number()), part, root, parent, part.number() == 0);
             Next next = one(work);
@@ -129,31 +163,7 @@ class Sender {
             root = root == null ? sent.receipt() : root;
             parent = sent.receipt();
         }
-        if (ledger.giveBack(taken, Delivery.State.SENT, null, null, null)) {
-            announcer.sent(delivery);
-        }
-    }
-
-    // No open way to this network: at its time a person posts it from the copy pack and tells us the address.
-    private void byHand(Taken taken) {
-        Clearance.Answer answer = clearance.of(taken.delivery());
-        if (answer instanceof Clearance.Answer.Hold hold) {
-            hold(taken, hold.why(), hold.reason());
-            return;
-        }
-        Start start =
-                java.util.Objects.requireNonNull(transaction.execute(status -> ledger.startSending(taken, 0, true)));
-        switch (start) {
-            case LEASE_LOST -> {}
-            case PAUSED -> hold(taken, Delivery.Held.PAUSE, new Reason("publishing.held.pause", List.of()));
-            case RETRACTED -> retraction.work(taken);
-            case GO, LATE -> {
-                Reason reason = new Reason("publishing.by-hand", List.of());
-                if (ledger.giveBack(taken, Delivery.State.AWAITING_PERSON, null, reason, null)) {
-                    announcer.needsPerson(taken.delivery(), Delivery.State.AWAITING_PERSON);
-                }
-            }
-        }
+        giveBack(taken, Delivery.State.SENT, null, null, null);
     }
 
     /** One part with all that is needed to send it. */
@@ -209,7 +219,7 @@ class Sender {
     }
 
     private Next publish(Work work) {
-        Attempt attempt = attemptOf(work);
+        Attempt attempt = attempts.toSend(work.taken(), work.part(), work.root(), work.parent());
         Outcome outcome = work.channel().publish(work.payload(), attempt, work.connection());
         return writeDown.whenPossible(() -> switch (outcome) {
             case Outcome.Sent sent -> sent(work, sent.receipt(), Kind.SEND);
@@ -221,13 +231,31 @@ class Sender {
     }
 
     private Next sent(Work work, Receipt receipt, Kind kind) {
-        Delivery delivery = work.taken().delivery();
-        transaction.executeWithoutResult(status -> {
-            ledger.partSent(delivery.id(), work.part().number(), receipt);
-            ledger.endAttempt(work.taken(), work.part().number(), kind, Result.SENT, null);
-            ledger.learnedItIsThere(work.taken());
+        Taken taken = work.taken();
+        int part = work.part().number();
+        Boolean one = transaction.execute(status -> {
+            boolean only = ledger.partSent(taken.delivery().id(), part, receipt);
+            ledger.endAttempt(taken, part, kind, Result.SENT, null);
+            lateNews.itIsThere(taken);
+            return only;
         });
-        return new Next.Continue(receipt);
+        return Boolean.TRUE.equals(one) ? new Next.Continue(receipt) : second(work, receipt);
+    }
+
+    // Frozen for so long that a person had it sent again meanwhile: the one that came of this request goes at once.
+    private Next second(Work work, Receipt receipt) {
+        Taken taken = work.taken();
+        int part = work.part().number();
+        ledger.startLooking(taken, part, Kind.RETRACT);
+        Deletion deletion = work.channel().delete(receipt, work.connection());
+        boolean gone = deletion instanceof Deletion.Deleted || deletion instanceof Deletion.AlreadyGone;
+        ledger.endAttempt(
+                taken,
+                part,
+                Kind.RETRACT,
+                gone ? Result.DELETED : Result.REFUSED,
+                new Reason("publishing.second", List.of(receipt.url())));
+        return STOP;
     }
 
     private Next refused(Work work, Outcome.Refused refused) {
@@ -250,13 +278,24 @@ class Sender {
         int part = work.part().number();
         ledger.endAttempt(taken, part, Kind.SEND, Result.TRY_LATER, later.reason());
         ledger.partIs(taken, part, DeliveryPart.State.WAITING);
-        Duration wait = Duration.between(clock.instant(), later.notBefore());
-        Duration bounded = wait.isNegative() ? Duration.ofSeconds(1) : wait;
         Delivery.State again = work.first() ? Delivery.State.SCHEDULED : Delivery.State.PARTLY_SENT;
-        if (!ledger.giveBack(taken, again, null, later.reason(), bounded)) {
-            ledger.learnedItIsNotThere(taken, part);
+        if (!ledger.giveBack(taken, again, null, later.reason(), pause(work, later))) {
+            lateNews.itIsNotThere(taken, part);
         }
         return STOP;
+    }
+
+    // As long as the network asks. One that goes on saying no is left alone for longer and longer, so that the tries
+    // last about as long as the window does: a network that is away for half an hour needs no person.
+    private Duration pause(Work work, Outcome.TryLater later) {
+        Duration asked = Duration.between(clock.instant(), later.notBefore());
+        int insisting = work.part().attempts() + 1 - settings.attempts() / 3;
+        if (insisting <= 0) {
+            return asked.isNegative() ? Duration.ofSeconds(1) : asked;
+        }
+        Duration own = FIRST_PAUSE.multipliedBy(1L << Math.min(insisting, 10));
+        Duration patient = own.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : own;
+        return patient.compareTo(asked) > 0 ? patient : asked;
     }
 
     private Next ambiguous(Work work, Kind kind, Reason what) {
@@ -285,7 +324,8 @@ class Sender {
         int number = work.part().number();
         ledger.closeCutOff(delivery.id(), number);
         ledger.startLooking(work.taken(), number, Kind.LOOK);
-        Outcome outcome = work.channel().reconcile(work.payload(), attemptOf(work), work.connection());
+        Attempt attempt = attempts.toLook(work.part(), work.root(), work.parent());
+        Outcome outcome = work.channel().reconcile(work.payload(), attempt, work.connection());
         return switch (outcome) {
             case Outcome.Sent sent -> sent(work, sent.receipt(), Kind.LOOK);
             case Outcome.NotFound missing -> notFound(work, missing.what());
@@ -300,8 +340,9 @@ class Sender {
         Delivery delivery = work.taken().delivery();
         ledger.endAttempt(work.taken(), work.part().number(), Kind.LOOK, Result.NOT_FOUND, what);
         ledger.partIs(work.taken(), work.part().number(), DeliveryPart.State.AMBIGUOUS);
-        boolean harmless = work.part().keySince() != null
-                && work.channel().trustsKey(attemptOf(work), work.connection(), clock.instant());
+        Attempt attempt = attempts.toLook(work.part(), work.root(), work.parent());
+        boolean harmless =
+                work.part().keySince() != null && work.channel().trustsKey(attempt, work.connection(), clock.instant());
         boolean certain = ledger.nothingUnknown(delivery.id(), work.part().number());
         if (harmless || certain) {
             return attempt(work);
@@ -312,66 +353,25 @@ class Sender {
     // ───── Giving back ─────
 
     private Next stop(Work work, Delivery.State state, @Nullable Reason reason, @Nullable Duration lookIn) {
-        if (ledger.giveBack(work.taken(), state, null, reason, lookIn) && state.needsPerson()) {
-            announcer.needsPerson(work.taken().delivery(), state);
-        }
+        giveBack(work.taken(), state, null, reason, lookIn);
         return STOP;
     }
 
     private void hold(Taken taken, Delivery.Held why, Reason reason) {
-        if (ledger.giveBack(taken, Delivery.State.HELD, why, reason, null)) {
-            announcer.needsPerson(taken.delivery(), Delivery.State.HELD);
-        }
+        giveBack(taken, Delivery.State.HELD, why, reason, null);
     }
 
-    private @Nullable Receipt replyTo(Delivery delivery) {
-        if (delivery.corrects() == null) {
-            return null;
-        }
-        return ledger.parts(delivery.corrects()).getFirst().receipt();
-    }
-
-    private Attempt attemptOf(Work work) {
-        DeliveryPart part = work.part();
-        Instant now = clock.instant();
-        return new Attempt(
-                part.key(),
-                part.createdAt(),
-                part.keySince() == null ? now : part.keySince(),
-                part.attempts() + 1,
-                work.root(),
-                work.parent(),
-                new SavedSteps(
-                        work.taken(),
-                        part.number(),
-                        ledger.steps(work.taken().delivery().id(), part.number())),
-                media::bytes,
-                () -> ledger.stillMine(work.taken()),
-                now.plus(settings.deadline()));
-    }
-
-    /** Upload handles, kept in the ledger before the next step. */
-    private final class SavedSteps implements Steps {
-
-        private final Taken taken;
-        private final int part;
-        private final Map<String, String> saved;
-
-        SavedSteps(Taken taken, int part, Map<String, String> saved) {
-            this.taken = taken;
-            this.part = part;
-            this.saved = new java.util.HashMap<>(saved);
-        }
-
-        @Override
-        public @Nullable String get(String name) {
-            return saved.get(name);
-        }
-
-        @Override
-        public void save(String name, String value) {
-            ledger.saveStep(taken, part, name, value);
-            saved.put(name, value);
-        }
+    // One transaction: what the record says happened, and the record of it, or neither.
+    private void giveBack(
+            Taken taken,
+            Delivery.State state,
+            Delivery.@Nullable Held held,
+            @Nullable Reason reason,
+            @Nullable Duration lookIn) {
+        transaction.executeWithoutResult(status -> {
+            if (ledger.giveBack(taken, state, held, reason, lookIn)) {
+                announcer.became(taken.delivery(), state);
+            }
+        });
     }
 }

@@ -1,92 +1,218 @@
 package health.clarion.publishing;
 
+import health.clarion.accounts.Accounts;
+import health.clarion.channels.Channels;
+import health.clarion.channels.Outcome;
 import health.clarion.channels.Receipt;
 import health.clarion.people.Member;
 import health.clarion.ui.Problem;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** A person's answer when only a person can find out: it is there, it is not there, or leave it. */
+/**
+ * A person's answer when only a person can find out: it is there, it is not there, or leave it. About what is to be
+ * taken down the question is the other way round: is it gone?
+ */
 @Component
 public class Settling {
 
     private final JdbcClient jdbc;
     private final Publishing publishing;
     private final Ledger ledger;
+    private final Accounts accounts;
+    private final Channels channels;
+    private final Announcer announcer;
+    private final TransactionTemplate transaction;
 
-    Settling(JdbcClient jdbc, Publishing publishing, Ledger ledger) {
+    Settling(
+            JdbcClient jdbc,
+            Publishing publishing,
+            Ledger ledger,
+            Accounts accounts,
+            Channels channels,
+            Announcer announcer,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.publishing = publishing;
         this.ledger = ledger;
+        this.accounts = accounts;
+        this.channels = channels;
+        this.announcer = announcer;
+        this.transaction = transaction;
     }
 
     /** What a person saw when we could not tell. */
     public enum Seen {
-        /** It is there: note its address. */
+        /** It is there: note its address; or take it down, when that was asked. */
         THERE,
-        /** It is not there: send it again. */
+        /** It is not there: send it again; or note that it is gone. */
         NOT_THERE,
-        /** Leave it as it is; nothing more will be sent. */
+        /** Leave it as it is; nothing more will be sent or taken down. */
         LEAVE
     }
 
     /**
-     * A person's answer about a part whose outcome nobody knew.
+     * A person's answer. The address they give is looked at, so that somebody else's post is never taken for ours.
      *
-     * @param address where they found it; needed for {@link Seen#THERE}
+     * @param address where they found it; needed for {@link Seen#THERE} unless its place is known
+     * @throws Problem when it is not waiting for an answer (any more), or nothing of ours is at that address
      */
-    @Transactional
     public void settle(UUID id, Seen seen, @Nullable String address, Member by) {
-        Delivery delivery = publishing.locked(id);
+        Delivery asked = publishing.find(id);
+        requireWaiting(asked);
+        boolean known = asked.askedBack() && unplaced(ledger.parts(id)) == null;
+        Receipt found = seen == Seen.THERE && !known ? receipt(asked, web(address)) : null;
+        transaction.executeWithoutResult(status -> {
+            Delivery delivery = publishing.locked(id);
+            requireWaiting(delivery);
+            if (delivery.askedBack()) {
+                takingDown(delivery, seen, found, by);
+            } else {
+                sending(delivery, seen, found, by);
+            }
+        });
+    }
+
+    private static void requireWaiting(Delivery delivery) {
         if (delivery.state() != Delivery.State.AWAITING_PERSON) {
             throw Problem.conflict("publishing.not-waiting");
         }
-        DeliveryPart open = ledger.parts(id).stream()
+    }
+
+    // ───── Where is it? ─────
+
+    private Receipt receipt(Delivery delivery, URI address) {
+        Outcome looked = channels.on(delivery.network())
+                .flatMap(channel ->
+                        accounts.connection(delivery.account()).map(connection -> channel.at(address, connection)))
+                .orElse(null);
+        return switch (looked) {
+            case Outcome.Sent sent -> sent.receipt();
+            case Outcome.NotFound nothing -> throw Problem.invalid("publishing.nothing-of-ours-there");
+            case null -> said(address);
+            case Outcome.Ambiguous unknown -> said(address);
+            case Outcome.TryLater later -> said(address);
+            case Outcome.Refused refused -> said(address);
+        };
+    }
+
+    // Nobody but the person can look: their word counts.
+    private static Receipt said(URI address) {
+        String path = address.getPath() == null ? "" : address.getPath().replaceAll("/+$", "");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        return new Receipt(id, address.toString(), address.toString(), Map.of("by", "person"));
+    }
+
+    private static @Nullable DeliveryPart unplaced(List<DeliveryPart> parts) {
+        return parts.stream()
+                .filter(part -> part.state().mayBeThere() && part.receipt() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    // ───── Was it sent? ─────
+
+    private void sending(Delivery delivery, Seen seen, @Nullable Receipt found, Member by) {
+        DeliveryPart open = ledger.parts(delivery.id()).stream()
                 .filter(part -> part.state() != DeliveryPart.State.SENT)
                 .findFirst()
                 .orElseThrow(() -> Problem.conflict("publishing.not-waiting"));
         switch (seen) {
-            case THERE -> found(delivery, open, web(address), by);
+            case THERE -> found(delivery, open, java.util.Objects.requireNonNull(found), by);
             case NOT_THERE -> again(delivery, open, by);
             case LEAVE -> {
-                setState(id, "REFUSED", "publishing.left");
+                end(delivery.id(), Delivery.State.REFUSED, "publishing.left");
                 publishing.noteOf("delivery.left", delivery, by, Map.of());
             }
         }
     }
 
-    private void found(Delivery delivery, DeliveryPart part, URI address, Member by) {
-        String id = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
-        ledger.partSent(
-                delivery.id(),
-                part.number(),
-                new Receipt(id, address.toString(), address.toString(), Map.of("by", "person")));
+    private void found(Delivery delivery, DeliveryPart part, Receipt receipt, Member by) {
+        boolean byHand = channels.on(delivery.network()).isEmpty();
+        for (DeliveryPart one : byHand ? ledger.parts(delivery.id()) : List.of(part)) {
+            ledger.partSent(delivery.id(), one.number(), receipt);
+        }
         person(delivery.id(), part.number(), AttemptMade.Result.SENT);
-        boolean all = ledger.parts(delivery.id()).stream().allMatch(p -> p.state() == DeliveryPart.State.SENT);
-        setState(delivery.id(), all ? "SENT" : "PARTLY_SENT", null);
         publishing.noteOf("delivery.found-by-person", delivery, by, Map.of());
+        boolean all = ledger.parts(delivery.id()).stream().allMatch(p -> p.state() == DeliveryPart.State.SENT);
+        if (all) {
+            end(delivery.id(), Delivery.State.SENT, null);
+            announcer.sent(delivery);
+        } else {
+            goOn(delivery.id(), Delivery.State.PARTLY_SENT);
+        }
     }
 
+    // What may be there is looked for once more before it is sent: it may have turned up since the person looked.
     private void again(Delivery delivery, DeliveryPart part, Member by) {
+        DeliveryPart.State state =
+                part.state().mayBeThere() ? DeliveryPart.State.AMBIGUOUS : DeliveryPart.State.WAITING;
         jdbc.sql("""
-                update publishing.part set state = 'WAITING', attempts = 0
-                where delivery = :id and number = :number
-                """).param("id", delivery.id()).param("number", part.number()).update();
+                update publishing.part set state = :state, attempts = 0 where delivery = :id and number = :number
+                """)
+                .param("state", state.name())
+                .param("id", delivery.id())
+                .param("number", part.number())
+                .update();
         person(delivery.id(), part.number(), AttemptMade.Result.NOT_FOUND);
         jdbc.sql("""
-                update publishing.delivery set state = :state, looks = 0, reason_key = null, reason_arguments = null,
-                    next_look_at = clock_timestamp(), late_after = clock_timestamp() + interval '15 minutes'
-                where id = :id
+                update publishing.delivery set late_after = clock_timestamp() + interval '15 minutes' where id = :id
+                """).param("id", delivery.id()).update();
+        goOn(delivery.id(), part.number() == 0 ? Delivery.State.SCHEDULED : Delivery.State.PARTLY_SENT);
+        publishing.noteOf("delivery.send-again", delivery, by, Map.of());
+    }
+
+    // ───── Is it gone? ─────
+
+    private void takingDown(Delivery delivery, Seen seen, @Nullable Receipt found, Member by) {
+        List<DeliveryPart> parts = ledger.parts(delivery.id());
+        switch (seen) {
+            case THERE -> {
+                DeliveryPart open = unplaced(parts);
+                if (open != null && found != null) {
+                    ledger.partSent(delivery.id(), open.number(), found);
+                    person(delivery.id(), open.number(), AttemptMade.Result.SENT);
+                }
+                goOn(delivery.id(), Delivery.State.RETRACTING);
+                publishing.noteOf("delivery.still-there", delivery, by, Map.of());
+            }
+            case NOT_THERE -> gone(delivery, parts, by);
+            case LEAVE -> {
+                boolean live = parts.stream().allMatch(part -> part.state() == DeliveryPart.State.SENT);
+                jdbc.sql("update publishing.delivery set retract_asked = false where id = :id")
+                        .param("id", delivery.id())
+                        .update();
+                end(delivery.id(), live ? Delivery.State.SENT : Delivery.State.REFUSED, "publishing.left");
+                publishing.noteOf("delivery.left", delivery, by, Map.of());
+            }
+        }
+    }
+
+    // What nobody could find is gone; whatever else stands is taken down next. When all was found, and the network or a
+    // person had to take it down, all of it is gone.
+    private void gone(Delivery delivery, List<DeliveryPart> parts, Member by) {
+        DeliveryPart open = unplaced(parts);
+        jdbc.sql("""
+                update publishing.part set state = 'RETRACTED'
+                where delivery = :id and (cast(:number as int) is null or number = :number)
                 """)
                 .param("id", delivery.id())
-                .param("state", part.number() == 0 ? "SCHEDULED" : "PARTLY_SENT")
+                .param("number", open == null ? null : open.number())
                 .update();
-        publishing.noteOf("delivery.send-again", delivery, by, Map.of());
+        person(delivery.id(), open == null ? 0 : open.number(), AttemptMade.Result.ALREADY_GONE);
+        publishing.noteOf("delivery.gone-by-person", delivery, by, Map.of());
+        if (ledger.parts(delivery.id()).stream().anyMatch(part -> part.state().mayBeThere())) {
+            goOn(delivery.id(), Delivery.State.RETRACTING);
+        } else {
+            end(delivery.id(), Delivery.State.RETRACTED, null);
+            announcer.retracted(delivery);
+        }
     }
 
     private void person(UUID delivery, int part, AttemptMade.Result result) {
@@ -100,16 +226,23 @@ public class Settling {
                 .update();
     }
 
-    private void setState(UUID id, String state, @Nullable String reason) {
+    private void goOn(UUID id, Delivery.State state) {
         jdbc.sql("""
-                update publishing.delivery set state = :state, reason_key = :reason, reason_arguments = null,
-                    next_look_at = case when :state = 'PARTLY_SENT' then clock_timestamp()
-                        else 'infinity'::timestamptz end,
-                    finished_at = clock_timestamp()
+                update publishing.delivery set state = :state, looks = 0, reason_key = null, reason_arguments = null,
+                    next_look_at = clock_timestamp()
+                where id = :id
+                """).param("id", id).param("state", state.name()).update();
+    }
+
+    private void end(UUID id, Delivery.State state, @Nullable String reason) {
+        jdbc.sql("""
+                update publishing.delivery set state = :state, looks = 0, reason_key = :reason, reason_arguments = null,
+                    next_look_at = 'infinity', finished_at = clock_timestamp(),
+                    read_back_due = case when :state = 'SENT' then clock_timestamp() end
                 where id = :id
                 """)
                 .param("id", id)
-                .param("state", state)
+                .param("state", state.name())
                 .param("reason", reason)
                 .update();
     }

@@ -20,6 +20,7 @@ import health.clarion.channels.gateway.Exchange.Answered;
 import health.clarion.channels.gateway.Gateway;
 import health.clarion.networks.Capabilities;
 import health.clarion.networks.Network;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,11 @@ public final class BlueskyChannel implements Channel {
     @Override
     public Outcome reconcile(Part part, Attempt attempt, Connection connection) {
         return records.reconcile(part, attempt, connection);
+    }
+
+    @Override
+    public Outcome at(URI address, Connection connection) {
+        return records.at(address, connection);
     }
 
     @Override

@@ -18,17 +18,24 @@ import health.clarion.channels.gateway.Exchange.NotSent;
 import health.clarion.channels.gateway.Exchange.Unknown;
 import health.clarion.channels.gateway.Gateway;
 import health.clarion.networks.Network;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Looks at records that are there, and takes them down. */
 final class Records {
 
     private static final String NAME = Network.BLUESKY.displayName();
+
+    /** A record key at the end of a page's path, or in the question for a record. */
+    private static final Pattern KEY = Pattern.compile("(?:/|[?&]rkey=)([2-7a-z]{13})/?(?:[?&#].*)?$");
 
     private final Gateway gateway;
     private final Sessions sessions;
@@ -41,6 +48,21 @@ final class Records {
     }
 
     Outcome reconcile(Part part, Attempt attempt, Connection connection) {
+        return look(attempt.key(), connection, value -> ours(part, attempt, value));
+    }
+
+    /**
+     * What our repository holds under the key in this address; a record of somebody else's has another key. The page may
+     * be the public app's, or the record itself on a server that no app shows.
+     */
+    Outcome at(URI address, Connection connection) {
+        Matcher key = KEY.matcher(address.toString());
+        return key.find()
+                ? look(key.group(1), connection, value -> true)
+                : new Outcome.NotFound(Reason.of("not-there", NAME));
+    }
+
+    private Outcome look(String key, Connection connection, Predicate<JsonNode> ours) {
         Reply reply = sessions.send(
                 connection,
                 session -> Xrpc.query(
@@ -51,14 +73,14 @@ final class Records {
                         "collection",
                         Xrpc.POST,
                         "rkey",
-                        attempt.key()));
+                        key));
         return switch (reply) {
             case Reply.NotMade notMade -> new Outcome.Ambiguous(why(notMade.why()));
-            case Reply.Made made -> found(part, attempt, made, connection);
+            case Reply.Made made -> found(key, ours, made, connection);
         };
     }
 
-    private static Outcome found(Part part, Attempt attempt, Reply.Made made, Connection connection) {
+    private static Outcome found(String key, Predicate<JsonNode> ours, Reply.Made made, Connection connection) {
         return switch (made.exchange()) {
             case NotSent notSent -> new Outcome.Ambiguous(notSent.reason());
             case Unknown unknown -> new Outcome.Ambiguous(unknown.reason());
@@ -67,9 +89,9 @@ final class Records {
             when !answered.ok() -> new Outcome.Ambiguous(Reason.of("server-trouble", NAME, answered.status()));
             case Answered answered -> {
                 JsonNode json = Answers.json(answered);
-                yield ours(part, attempt, json.path("value"))
+                yield ours.test(json.path("value"))
                         ? new Outcome.Sent(Publishing.receipt(
-                                attempt.key(),
+                                key,
                                 json.path("uri").asString(""),
                                 json.path("cid").asString(""),
                                 made.session(),

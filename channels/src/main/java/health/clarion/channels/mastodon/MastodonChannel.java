@@ -17,6 +17,7 @@ import health.clarion.channels.Receipt;
 import health.clarion.channels.gateway.Gateway;
 import health.clarion.networks.Capabilities;
 import health.clarion.networks.Network;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,11 @@ public final class MastodonChannel implements Channel {
     @Override
     public Outcome reconcile(Part part, Attempt attempt, Connection connection) {
         return statuses.reconcile(part, attempt, connection);
+    }
+
+    @Override
+    public Outcome at(URI address, Connection connection) {
+        return statuses.at(address, connection);
     }
 
     @Override

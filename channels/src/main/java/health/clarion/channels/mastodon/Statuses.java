@@ -17,12 +17,17 @@ import health.clarion.channels.gateway.Exchange;
 import health.clarion.channels.gateway.Exchange.Answered;
 import health.clarion.channels.gateway.Exchange.NotSent;
 import health.clarion.channels.gateway.Exchange.Unknown;
+import java.net.URI;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Looks at statuses that are there, and takes them down. */
 final class Statuses {
+
+    private static final Pattern ID = Pattern.compile("/([A-Za-z0-9]+)/?$");
 
     private final Api api;
     private final Timeline timeline;
@@ -38,6 +43,30 @@ final class Statuses {
             case Timeline.Look.Found found -> new Outcome.Sent(StatusPublishing.receipt(found.status()));
             case Timeline.Look.NotThere notThere -> new Outcome.NotFound(Reason.of("not-there", NAME));
             case Timeline.Look.Unreadable unreadable -> new Outcome.Ambiguous(unreadable.reason());
+        };
+    }
+
+    /** The account's own status at the address of a page: every such page ends with the id. */
+    Outcome at(URI address, Connection connection) {
+        Matcher id = ID.matcher(String.valueOf(address.getPath()));
+        boolean here = connection.server().getHost().equalsIgnoreCase(address.getHost());
+        if (!here || !id.find()) {
+            return new Outcome.NotFound(Reason.of("not-there", NAME));
+        }
+        Exchange exchange = api.get(connection, Api.path("statuses", id.group(1)));
+        return switch (exchange) {
+            case NotSent notSent -> new Outcome.Ambiguous(notSent.reason());
+            case Unknown unknown -> new Outcome.Ambiguous(unknown.reason());
+            case Answered answered when gone(answered) -> new Outcome.NotFound(Reason.of("not-there", NAME));
+            case Answered answered
+            when !answered.ok() -> new Outcome.Ambiguous(Reason.of("server-trouble", NAME, answered.status()));
+            case Answered answered -> {
+                JsonNode status = Answers.json(answered);
+                String author = status.path("account").path("id").asString("");
+                yield author.equals(Api.token(connection).account())
+                        ? new Outcome.Sent(StatusPublishing.receipt(status))
+                        : new Outcome.NotFound(Reason.of("not-there", NAME));
+            }
         };
     }
 

@@ -170,7 +170,8 @@ public class DeskViews {
                     case MISSED -> "missed";
                     case REFUSED -> "refused";
                     case HELD -> "held";
-                    case SCHEDULED, SENDING, PARTLY_SENT, SENT, AMBIGUOUS, RETRACTING, RETRACTED -> "other";
+                    case SENT -> "differs";
+                    case SCHEDULED, SENDING, PARTLY_SENT, AMBIGUOUS, RETRACTING, RETRACTED -> "other";
                 };
         String said = ui.t("desk.delivery." + key + ".said", title, ui.time(delivery.wall()), network);
         return new Need(

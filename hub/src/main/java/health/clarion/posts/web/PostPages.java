@@ -157,6 +157,7 @@ class PostPages {
         content = place.on(content);
         Post post = posts.create(chosen.get().id(), title, language(language, chosen.get()), content, me.id());
         place.time().ifPresent(time -> meantFor.choose(post.id(), time, me.zone()));
+        named(from).ifPresent(origin -> origin.begun(from.substring(from.indexOf(':') + 1), post, me));
         return new ModelAndView("redirect:/posts/" + post.id());
     }
 
@@ -168,15 +169,12 @@ class PostPages {
     }
 
     private Optional<PostOrigin.Start> origin(String from, Member me) {
-        int colon = from.indexOf(':');
-        if (colon < 0) {
-            return Optional.empty();
-        }
-        String kind = from.substring(0, colon);
-        return origins.stream()
-                .filter(origin -> origin.kind().equals(kind))
-                .findFirst()
-                .map(origin -> origin.start(from.substring(colon + 1), me));
+        return named(from).map(origin -> origin.start(from.substring(from.indexOf(':') + 1), me));
+    }
+
+    private Optional<PostOrigin> named(String from) {
+        String kind = from.substring(0, Math.max(0, from.indexOf(':')));
+        return origins.stream().filter(origin -> origin.kind().equals(kind)).findFirst();
     }
 
     @PostMapping("/posts/{id}/copy")

@@ -1,6 +1,7 @@
 package health.clarion.publishing.web;
 
 import health.clarion.people.Member;
+import health.clarion.publishing.CopyPacks;
 import health.clarion.publishing.Deliveries;
 import health.clarion.publishing.Delivery;
 import health.clarion.publishing.Publishing;
@@ -35,12 +36,15 @@ class DeliveriesPage {
     private final Settling settling;
     private final Deliveries deliveries;
     private final DeliveryViews views;
+    private final CopyPacks packs;
 
-    DeliveriesPage(Publishing publishing, Settling settling, Deliveries deliveries, DeliveryViews views) {
+    DeliveriesPage(
+            Publishing publishing, Settling settling, Deliveries deliveries, DeliveryViews views, CopyPacks packs) {
         this.publishing = publishing;
         this.settling = settling;
         this.deliveries = deliveries;
         this.views = views;
+        this.packs = packs;
     }
 
     @GetMapping("/deliveries")
@@ -51,7 +55,9 @@ class DeliveriesPage {
 
     @GetMapping("/deliveries/{id}")
     String one(@PathVariable UUID id, Member me, Ui ui, Model model) {
-        model.addAttribute("view", views.one(visible(id, me), ui));
+        Delivery delivery = visible(id, me);
+        model.addAttribute("view", views.one(delivery, ui));
+        model.addAttribute("pack", packs.of(delivery).orElse(null));
         return "publishing/delivery";
     }
 
@@ -111,6 +117,14 @@ class DeliveriesPage {
         return done(redirect, ui.t("publishing.retracting"), null);
     }
 
+    @PostMapping("/deliveries/{id}/accept")
+    @PreAuthorize(MAY_PUBLISH)
+    String accept(@PathVariable UUID id, Member me, Ui ui, RedirectAttributes redirect) {
+        visible(id, me);
+        publishing.accept(id, me);
+        return done(redirect, ui.t("publishing.accepted"), "/deliveries/" + id);
+    }
+
     @PostMapping("/deliveries/{id}/settle")
     @PreAuthorize(MAY_PUBLISH)
     String settle(
@@ -120,9 +134,9 @@ class DeliveriesPage {
             Member me,
             Ui ui,
             RedirectAttributes redirect) {
-        visible(id, me);
+        String question = visible(id, me).askedBack() ? "publishing.settled-down." : "publishing.settled.";
         settling.settle(id, seen(seen), address, me);
-        return done(redirect, ui.t("publishing.settled." + seen), null);
+        return done(redirect, ui.t(question + seen), null);
     }
 
     static Seen seen(String word) {

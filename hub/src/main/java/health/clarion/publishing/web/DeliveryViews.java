@@ -8,10 +8,12 @@ import health.clarion.people.Member;
 import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
 import health.clarion.publishing.AttemptMade;
+import health.clarion.publishing.Corrections;
 import health.clarion.publishing.Deliveries;
 import health.clarion.publishing.Delivery;
 import health.clarion.publishing.DeliveryPart;
 import health.clarion.ui.Ui;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,13 @@ public class DeliveryViews {
     private final Deliveries deliveries;
     private final Posts posts;
     private final Accounts accounts;
+    private final Corrections corrections;
 
-    DeliveryViews(Deliveries deliveries, Posts posts, Accounts accounts) {
+    DeliveryViews(Deliveries deliveries, Posts posts, Accounts accounts, Corrections corrections) {
         this.deliveries = deliveries;
         this.posts = posts;
         this.accounts = accounts;
+        this.corrections = corrections;
     }
 
     /**
@@ -42,6 +46,10 @@ public class DeliveryViews {
      * @param sentence what happened, and what was kept
      * @param url where the public sees it; null while it is nowhere
      * @param accountUrl where to look when we can't tell
+     * @param mayBeThere whether any of it may be on the network: then it is taken down, not taken off the plan
+     * @param placed whether we know where all of that is
+     * @param byHand whether a person posts and takes down there
+     * @param correction its live correction, or null
      */
     public record View(
             Delivery delivery,
@@ -51,6 +59,10 @@ public class DeliveryViews {
             @Nullable String url,
             String accountUrl,
             List<DeliveryPart> parts,
+            boolean mayBeThere,
+            boolean placed,
+            boolean byHand,
+            @Nullable UUID correction,
             List<Line> happened) {}
 
     /** One thing that happened, with its time. */
@@ -66,15 +78,17 @@ public class DeliveryViews {
 
     Page all(Member me, Ui ui) {
         UUID campaign = me.partnerCampaign().orElse(null);
+        List<View> needing = new ArrayList<>(section(
+                campaign,
+                ui,
+                50,
+                Delivery.State.AWAITING_PERSON,
+                Delivery.State.MISSED,
+                Delivery.State.HELD,
+                Delivery.State.REFUSED));
+        needing.addAll(views(deliveries.differing(campaign, SHOWN), ui));
         return new Page(
-                section(
-                        campaign,
-                        ui,
-                        50,
-                        Delivery.State.AWAITING_PERSON,
-                        Delivery.State.MISSED,
-                        Delivery.State.HELD,
-                        Delivery.State.REFUSED),
+                needing,
                 section(
                         campaign,
                         ui,
@@ -99,8 +113,15 @@ public class DeliveryViews {
                 posts.named(list.stream().map(Delivery::post).distinct().toList());
         Map<UUID, Account> known =
                 accounts.named(list.stream().map(Delivery::account).distinct().toList());
+        Map<UUID, Delivery> corrected =
+                corrections.of(list.stream().map(Delivery::id).toList());
         return list.stream()
-                .map(delivery -> view(delivery, titles.get(delivery.post()), known.get(delivery.account()), ui))
+                .map(delivery -> view(
+                        delivery,
+                        titles.get(delivery.post()),
+                        known.get(delivery.account()),
+                        corrected.get(delivery.id()),
+                        ui))
                 .toList();
     }
 
@@ -108,8 +129,11 @@ public class DeliveryViews {
         return views(List.of(delivery), ui).getFirst();
     }
 
-    private View view(Delivery delivery, @Nullable Post post, @Nullable Account account, Ui ui) {
+    private View view(
+            Delivery delivery, @Nullable Post post, @Nullable Account account, @Nullable Delivery correction, Ui ui) {
         List<DeliveryPart> parts = deliveries.parts(delivery.id());
+        List<DeliveryPart> out =
+                parts.stream().filter(part -> part.state().mayBeThere()).toList();
         return new View(
                 delivery,
                 post == null ? ui.t("publishing.unknown-post") : post.title(),
@@ -118,6 +142,10 @@ public class DeliveryViews {
                 delivery.state() == Delivery.State.RETRACTED ? null : url(parts),
                 accountUrl(delivery, account),
                 parts,
+                !out.isEmpty(),
+                out.stream().allMatch(part -> part.receipt() != null),
+                account != null && accounts.byHand(account),
+                correction == null ? null : correction.id(),
                 deliveries.attempts(delivery.id()).stream()
                         .map(attempt -> new Line(attempt.startedAt(), words(attempt, parts.size() > 1, ui)))
                         .toList());
@@ -126,7 +154,7 @@ public class DeliveryViews {
     private static String sentence(Delivery delivery, List<DeliveryPart> parts, Ui ui) {
         String network = delivery.network().displayName();
         String said = ui.t(
-                "publishing.sentence." + key(delivery.state()),
+                "publishing.sentence." + sentenceKey(delivery, parts),
                 network,
                 ui.shortDateTime(delivery.wall()),
                 sent(parts),
@@ -135,6 +163,22 @@ public class DeliveryViews {
         return reason == null
                 ? said
                 : said + " " + ui.t(reason.key(), reason.arguments().toArray());
+    }
+
+    // The state alone would sometimes not be true: what is held may be half out, what awaits a person may be going.
+    private static String sentenceKey(Delivery delivery, List<DeliveryPart> parts) {
+        boolean out = parts.stream().anyMatch(part -> part.state().mayBeThere());
+        return switch (delivery.state()) {
+            case HELD -> out ? "held-partly" : "held";
+            case REFUSED -> out ? "left" : "refused";
+            case AWAITING_PERSON -> {
+                boolean byHand =
+                        delivery.reason() != null && delivery.reason().key().equals("publishing.by-hand");
+                yield delivery.askedBack() ? "awaiting-person-down" : byHand ? "by-hand" : "awaiting-person";
+            }
+            case SCHEDULED, MISSED, SENDING, PARTLY_SENT, SENT, AMBIGUOUS, RETRACTING, RETRACTED ->
+                key(delivery.state());
+        };
     }
 
     private static long sent(List<DeliveryPart> parts) {

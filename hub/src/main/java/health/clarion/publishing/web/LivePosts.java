@@ -8,6 +8,7 @@ import health.clarion.posts.Content;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Revision;
 import health.clarion.posts.Submission;
+import health.clarion.publishing.Corrections;
 import health.clarion.publishing.Deliveries;
 import health.clarion.publishing.Delivery;
 import health.clarion.publishing.DeliveryPart;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a campaign's pages show of its posts: those that people can read now, and those on their way. */
@@ -31,13 +33,16 @@ class LivePosts implements CampaignPanel {
     private static final Duration AHEAD = Duration.ofDays(60);
 
     private final Deliveries deliveries;
+    private final Corrections corrections;
     private final Posts posts;
     private final Accounts accounts;
     private final Words words;
     private final Clock clock;
 
-    LivePosts(Deliveries deliveries, Posts posts, Accounts accounts, Words words, Clock clock) {
+    LivePosts(
+            Deliveries deliveries, Corrections corrections, Posts posts, Accounts accounts, Words words, Clock clock) {
         this.deliveries = deliveries;
+        this.corrections = corrections;
         this.posts = posts;
         this.accounts = accounts;
         this.words = words;
@@ -49,24 +54,24 @@ class LivePosts implements CampaignPanel {
         List<Delivery> live = deliveries.live(campaign, limit);
         Map<UUID, Account> known =
                 accounts.named(live.stream().map(Delivery::account).toList());
+        Map<UUID, Delivery> corrected =
+                corrections.of(live.stream().map(Delivery::id).toList());
         List<LivePost> shown = new ArrayList<>();
         for (Delivery delivery : live) {
             Account account = known.get(delivery.account());
             if (account != null) {
-                live(delivery, account).ifPresent(shown::add);
+                live(delivery, account, corrected.get(delivery.id())).ifPresent(shown::add);
             }
         }
         return shown;
     }
 
-    private Optional<LivePost> live(Delivery delivery, Account account) {
-        Optional<URI> link = deliveries.parts(delivery.id()).stream()
-                .map(DeliveryPart::receipt)
-                .filter(Objects::nonNull)
-                .map(Receipt::url)
-                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
-                .findFirst()
-                .map(URI::create);
+    private Optional<LivePost> live(Delivery delivery, Account account, @Nullable Delivery correction) {
+        Optional<URI> link = address(delivery.id());
+        URI corrects = delivery.corrects() == null
+                ? null
+                : address(delivery.corrects()).orElse(null);
+        URI correctedBy = correction == null ? null : address(correction.id()).orElse(null);
         Optional<Content> content = posts.submission(delivery.submission())
                 .map(Submission::revision)
                 .flatMap(revision -> posts.revision(delivery.post(), revision))
@@ -77,7 +82,20 @@ class LivePosts implements CampaignPanel {
                 said.words(delivery.network()).text(),
                 said.language(),
                 delivery.due(),
-                address)));
+                address,
+                corrects,
+                correctedBy)));
+    }
+
+    private Optional<URI> address(UUID delivery) {
+        return deliveries.parts(delivery).stream()
+                .filter(part -> part.state() == DeliveryPart.State.SENT)
+                .map(DeliveryPart::receipt)
+                .filter(Objects::nonNull)
+                .map(Receipt::url)
+                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                .findFirst()
+                .map(URI::create);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package health.clarion.publishing.web;
 
 import health.clarion.channels.Reason;
+import health.clarion.channels.copypack.CopyPack;
 import health.clarion.people.Member;
 import health.clarion.publishing.AttemptMade;
+import health.clarion.publishing.CopyPacks;
 import health.clarion.publishing.Deliveries;
 import health.clarion.publishing.Delivery;
 import health.clarion.publishing.DeliveryPart;
@@ -49,12 +51,14 @@ class PublishingApi {
     private final Settling settling;
     private final Deliveries deliveries;
     private final Pauses pauses;
+    private final CopyPacks packs;
 
-    PublishingApi(Publishing publishing, Settling settling, Deliveries deliveries, Pauses pauses) {
+    PublishingApi(Publishing publishing, Settling settling, Deliveries deliveries, Pauses pauses, CopyPacks packs) {
         this.publishing = publishing;
         this.settling = settling;
         this.deliveries = deliveries;
         this.pauses = pauses;
+        this.packs = packs;
     }
 
     /** A plan: a submission, to some accounts, at a time of day in a zone. */
@@ -93,7 +97,9 @@ class PublishingApi {
             @Nullable String held,
             @Nullable Reason reason,
             @Nullable UUID corrects,
-            @Nullable String readBack) {
+            @Nullable String readBack,
+            boolean askedBack,
+            boolean needsPerson) {
 
         static Shown of(Delivery d) {
             return new Shown(
@@ -112,7 +118,9 @@ class PublishingApi {
                     d.held() == null ? null : PublishingApi.id(d.held()),
                     d.reason(),
                     d.corrects(),
-                    d.readBack() == null ? null : PublishingApi.id(d.readBack()));
+                    d.readBack() == null ? null : PublishingApi.id(d.readBack()),
+                    d.askedBack(),
+                    d.needsPerson());
         }
     }
 
@@ -149,6 +157,16 @@ class PublishingApi {
     Whole one(@PathVariable UUID id, Member me) {
         Delivery delivery = visible(id, me);
         return new Whole(Shown.of(delivery), deliveries.parts(id), deliveries.attempts(id));
+    }
+
+    @ApiCall("Gives what a person posts by hand now: words, pictures with descriptions, and the steps.")
+    @GetMapping("/deliveries/{id}/copy-pack")
+    CopyPack copyPack(@PathVariable UUID id, Member me) {
+        return switch (packs.of(visible(id, me)).orElseThrow(() -> Problem.notFound("publishing.no-pack"))) {
+            case CopyPacks.Answer.Pack ready -> ready.pack();
+            case CopyPacks.Answer.NotNow not ->
+                throw Problem.conflict(not.why().key(), not.why().arguments().toArray());
+        };
     }
 
     @ApiCall("Moves a delivery to another time.")
@@ -191,6 +209,15 @@ class PublishingApi {
     Shown retract(@PathVariable UUID id, Member me) {
         visible(id, me);
         publishing.retract(id, me);
+        return Shown.of(visible(id, me));
+    }
+
+    @ApiCall("Leaves what is out as it is, after a person saw that it differs from what was signed.")
+    @PostMapping("/deliveries/{id}/accept")
+    @PreAuthorize(MAY_PUBLISH)
+    Shown accept(@PathVariable UUID id, Member me) {
+        visible(id, me);
+        publishing.accept(id, me);
         return Shown.of(visible(id, me));
     }
 

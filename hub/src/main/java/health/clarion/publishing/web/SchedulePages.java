@@ -12,6 +12,7 @@ import health.clarion.posts.PanelView;
 import health.clarion.posts.Post;
 import health.clarion.posts.SchedulePanel;
 import health.clarion.posts.Submission;
+import health.clarion.publishing.Corrections;
 import health.clarion.publishing.Deliveries;
 import health.clarion.publishing.Delivery;
 import health.clarion.publishing.Publishing;
@@ -41,6 +42,7 @@ public class SchedulePages implements SchedulePanel {
     private final Deliveries deliveries;
     private final DeliveryViews views;
     private final Proposals proposals;
+    private final Corrections corrections;
     private final Accounts accounts;
     private final List<PublishingCaution> cautions;
     private final TemplateEngine templates;
@@ -51,6 +53,7 @@ public class SchedulePages implements SchedulePanel {
             Deliveries deliveries,
             DeliveryViews views,
             Proposals proposals,
+            Corrections corrections,
             Accounts accounts,
             List<PublishingCaution> cautions,
             TemplateEngine templates,
@@ -59,6 +62,7 @@ public class SchedulePages implements SchedulePanel {
         this.deliveries = deliveries;
         this.views = views;
         this.proposals = proposals;
+        this.corrections = corrections;
         this.accounts = accounts;
         this.cautions = cautions;
         this.templates = templates;
@@ -70,6 +74,7 @@ public class SchedulePages implements SchedulePanel {
      *
      * @param open accounts the submitted words can still be planned for
      * @param cautions what speaks against that time
+     * @param corrects the delivery it was begun to correct, or null; then only accounts where that stands are open
      */
     public record Panel(
             Post post,
@@ -78,6 +83,7 @@ public class SchedulePages implements SchedulePanel {
             List<Account> open,
             Proposals.Proposal proposal,
             List<Reason> cautions,
+            @Nullable UUID corrects,
             boolean may) {}
 
     @Override
@@ -86,7 +92,8 @@ public class SchedulePages implements SchedulePanel {
         List<Delivery> planned = deliveries.of(view.post().id()).stream()
                 .filter(delivery -> delivery.state() != Delivery.State.RETRACTED)
                 .toList();
-        List<Account> open = submission == null ? List.of() : open(submission, planned);
+        UUID corrects = corrections.correctedBy(view.post().id()).orElse(null);
+        List<Account> open = submission == null ? List.of() : open(submission, planned, corrects);
         Proposals.Proposal proposal =
                 proposals.of(view.post(), open, view.member().zone());
         Panel panel = new Panel(
@@ -96,6 +103,7 @@ public class SchedulePages implements SchedulePanel {
                 open,
                 proposal,
                 cautions(new Wall(proposal.time(), view.member().zone())),
+                corrects,
                 view.member().roles().stream().anyMatch(Role::publishes));
         Map<String, Object> model = new HashMap<>();
         model.put("ui", view.ui());
@@ -118,9 +126,10 @@ public class SchedulePages implements SchedulePanel {
         return submission != null && submission.id().equals(view.post().submission()) ? submission : null;
     }
 
-    private List<Account> open(Submission submission, List<Delivery> planned) {
+    private List<Account> open(Submission submission, List<Delivery> planned, @Nullable UUID corrects) {
         return accounts.connected().stream()
                 .filter(account -> submission.payload(account.network()).isPresent())
+                .filter(account -> corrects == null || corrections.standsOn(corrects, account.id()))
                 .filter(account -> planned.stream()
                         .noneMatch(delivery -> delivery.account().equals(account.id())
                                 && delivery.submission().equals(submission.id())))

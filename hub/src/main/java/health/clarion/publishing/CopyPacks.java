@@ -1,0 +1,76 @@
+package health.clarion.publishing;
+
+import health.clarion.accounts.Account;
+import health.clarion.accounts.Accounts;
+import health.clarion.channels.CanonicalJson;
+import health.clarion.channels.Outgoing;
+import health.clarion.channels.OutgoingPart;
+import health.clarion.channels.Part;
+import health.clarion.channels.Reason;
+import health.clarion.channels.copypack.CopyPack;
+import health.clarion.posts.Posts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a person posts by hand where a network has no open way in: exactly the signed words and pictures. There is a pack
+ * only when it is time, and only as long as those words may be said.
+ */
+@Component
+public class CopyPacks {
+
+    private final Contents contents;
+    private final Clearance clearance;
+    private final Accounts accounts;
+    private final Posts posts;
+
+    CopyPacks(Contents contents, Clearance clearance, Accounts accounts, Posts posts) {
+        this.contents = contents;
+        this.clearance = clearance;
+        this.accounts = accounts;
+        this.posts = posts;
+    }
+
+    /** What {@link #of} gives. */
+    public sealed interface Answer {
+
+        /** Post it. */
+        record Pack(CopyPack pack) implements Answer {}
+
+        /** The words may not be said (any more); nothing is to be posted. */
+        record NotNow(Reason why) implements Answer {}
+    }
+
+    /** The pack of a delivery that a person is to post now; empty when it isn't one. */
+    public Optional<Answer> of(Delivery delivery) {
+        Account account = accounts.find(delivery.account()).orElse(null);
+        boolean now = delivery.state() == Delivery.State.AWAITING_PERSON && !delivery.askedBack();
+        if (account == null || !now || !accounts.byHand(account)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (clearance.of(delivery)) {
+                    case Clearance.Answer.Hold hold -> new Answer.NotNow(hold.reason());
+                    case Clearance.Answer.Clear clear ->
+                        new Answer.Pack(CopyPack.of(outgoing(delivery), accounts.capabilities(account)));
+                });
+    }
+
+    private Outgoing outgoing(Delivery delivery) {
+        List<Part> parts = contents.parts(delivery);
+        String language =
+                posts.find(delivery.post()).map(post -> post.language()).orElse("en");
+        String warning = read(parts.getFirst()).path("warning").asString("");
+        List<OutgoingPart> texts = parts.stream()
+                .map(part -> new OutgoingPart(read(part).path("text").asString(""), part.pictures()))
+                .toList();
+        return new Outgoing(delivery.network(), language, texts, warning, Map.of(), null);
+    }
+
+    private static JsonNode read(Part part) {
+        return CanonicalJson.read(part.payload());
+    }
+}
