@@ -90,15 +90,20 @@ class Fetching {
         }
     }
 
-    /** Reads page after page until nothing more waits; returns how many items were new. */
+    /**
+     * Reads page after page until nothing more waits, or the look has lasted long enough; the rest comes with the next.
+     * Returns how many items were new.
+     */
     int look(Account account, Channel channel, Connection connection) {
         int fresh = 0;
-        for (int page = 0; page < settings.pages(); page++) {
-            switch (channel.incoming(keeping.cursor(account.id()), connection)) {
+        long end = System.nanoTime() + settings.lookLasts().toNanos();
+        for (int page = 0; page < settings.pages() && System.nanoTime() < end; page++) {
+            String cursor = keeping.cursor(account.id());
+            switch (channel.incoming(cursor, connection)) {
                 case IncomingPage.Page got -> {
                     fresh += keeping.keep(account, got);
                     if (!got.more()) {
-                        return fresh;
+                        return fresh + (cursor.isEmpty() ? 0 : newest(account, channel, connection));
                     }
                 }
                 case IncomingPage.Unavailable away -> {
@@ -108,6 +113,14 @@ class Fetching {
             }
         }
         return fresh;
+    }
+
+    // What a server delivers late, or what was edited since, does not come after the cursor: the newest are looked at
+    // once more, each time.
+    private int newest(Account account, Channel channel, Connection connection) {
+        return channel.incoming("", connection) instanceof IncomingPage.Page page
+                ? keeping.keepItems(account, page)
+                : 0;
     }
 
     @Configuration(proxyBeanMethods = false)

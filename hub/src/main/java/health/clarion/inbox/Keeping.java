@@ -97,13 +97,7 @@ class Keeping {
     /** Keeps a page and moves the cursor, both or neither. Returns how many were new. */
     @Transactional
     int keep(Account account, IncomingPage.Page page) {
-        int kept = 0;
-        for (Incoming incoming : page.items()) {
-            boolean own = incoming.authorHandle().equalsIgnoreCase(account.handle());
-            if (!own && keep(account, incoming)) {
-                kept++;
-            }
-        }
+        int kept = keepItems(account, page);
         jdbc.sql("""
                 update inbox.source set cursor = :cursor, failures = 0, looked_at = :now, next_look_at = :next,
                     trouble_key = null, trouble_arguments = null
@@ -111,9 +105,27 @@ class Keeping {
                 """)
                 .param("cursor", page.next())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("next", Timestamp.from(clock.instant().plus(settings.every())))
+                .param(
+                        "next",
+                        Timestamp.from(
+                                page.more() ? clock.instant() : clock.instant().plus(settings.every())))
                 .param("account", account.id())
                 .update();
+        return kept;
+    }
+
+    /** Keeps what is on a page, and leaves the cursor alone. Returns how many were new. */
+    @Transactional
+    int keepItems(Account account, IncomingPage.Page page) {
+        Instant forgotten = clock.instant().minus(settings.retention());
+        int kept = 0;
+        for (Incoming incoming : page.items()) {
+            boolean own = incoming.authorHandle().equalsIgnoreCase(account.handle());
+            boolean old = incoming.at().isBefore(forgotten) && incoming.at().isAfter(Instant.EPOCH);
+            if (!own && !old && keep(account, incoming)) {
+                kept++;
+            }
+        }
         return kept;
     }
 
@@ -127,10 +139,45 @@ class Keeping {
         UUID id = UUID.randomUUID();
         boolean fresh = insert(id, account, incoming, hash, text, look);
         if (fresh && look.crisis() >= Alarms.LEVEL) {
-            alarms.sound(id);
-            audit.record("inbox.alarm", "hub", "inbox:" + id, Map.of("crisis", String.valueOf(look.crisis())));
+            alarm(id, look.crisis());
+        }
+        if (!fresh) {
+            edited(account, hash, text, look);
         }
         return fresh;
+    }
+
+    private void alarm(UUID item, int crisis) {
+        alarms.sound(item);
+        audit.record("inbox.alarm", "hub", "inbox:" + item, Map.of("crisis", String.valueOf(crisis)));
+    }
+
+    /** An item that was edited; {@code danger} when it became urgent by that. */
+    private record Edited(UUID id, boolean danger) {}
+
+    // Somebody changed what they wrote. Danger that came with it is as urgent as if it had been there at first, also
+    // when somebody had put the item away; danger that went is kept: it was written.
+    private void edited(Account account, String hash, String text, Triage.Look look) {
+        jdbc.sql("""
+                with old as (select id, crisis from inbox.item
+                    where account = :account and remote_hash = :hash and body <> :body for update)
+                update inbox.item i set body = :body, crisis = greatest(i.crisis, :crisis),
+                    personal = i.personal or :personal,
+                    state = case when old.crisis < :level and :crisis >= :level then 'NEW' else state end,
+                    by_member = case when old.crisis < :level and :crisis >= :level then null else by_member end
+                from old where i.id = old.id
+                returning i.id, old.crisis < :level and :crisis >= :level as danger
+                """)
+                .param("account", account.id())
+                .param("hash", hash)
+                .param("body", text)
+                .param("crisis", look.crisis())
+                .param("personal", look.personal())
+                .param("level", Alarms.LEVEL)
+                .query((row, n) -> new Edited(row.getObject("id", UUID.class), row.getBoolean("danger")))
+                .optional()
+                .filter(Edited::danger)
+                .ifPresent(item -> alarm(item.id(), look.crisis()));
     }
 
     private boolean insert(UUID id, Account account, Incoming incoming, String hash, String text, Triage.Look look) {

@@ -35,6 +35,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -181,6 +183,98 @@ class InboxTest {
             mastodon.mention(account, by, "<p>again " + i + "</p>", "");
         }
         assertThat(look(here)).isEqualTo(130);
+    }
+
+    @Test
+    void aThousandAtOnceAreAllKeptALookAtATimeEvenWhereNothingHadComeBefore() {
+        for (Reach reach : List.of(onMastodon(), onBluesky())) {
+            String by = name();
+            look(reach);
+            Instant start = Instant.now().minusSeconds(2_000);
+            for (int i = 0; i < 1_000; i++) {
+                switch (reach.there()) {
+                    case MastodonStandIn.Account there -> mastodon.mention(there, by, "<p>again " + i + "</p>", "");
+                    case BlueskyStandIn.Account there ->
+                        bluesky.notify(there, by, "again " + i, "", start.plusSeconds(i));
+                    default -> throw new IllegalStateException();
+                }
+            }
+            int looks = 0;
+            int fresh = 0;
+            while (fresh < 1_000 && looks++ < 10) {
+                fresh += look(reach);
+            }
+            assertThat(fresh).as("%s", reach.account().network()).isEqualTo(1_000);
+            assertThat(looks).isBetween(2, 3);
+            assertThat(look(reach)).isZero();
+        }
+    }
+
+    @Test
+    void whatAServerDeliversLateIsNotPassedOver() {
+        Reach here = onMastodon();
+        String by = name();
+        MastodonStandIn.Account account = (MastodonStandIn.Account) here.there();
+        mentioned(here, by, "first");
+        String late = mastodon.reserve();
+        mentioned(here, by, "third");
+        mastodon.mentionLate(late, account, by, "<p>second</p>");
+
+        assertThat(look(here)).isEqualTo(1);
+        assertThat(look(here)).isZero();
+        assertThat(inbox.of(Network.MASTODON, by)).extracting(Item::text).contains("second");
+    }
+
+    @Test
+    void dangerThatIsWrittenIntoAnOldReplyIsAsUrgentAsInANewOne() {
+        Member moderator = signedIn.member(Role.MODERATOR);
+        jdbc.sql("delete from inbox.duty").update();
+        Reach here = onMastodon();
+        String by = name();
+        String id = mastodon.mention((MastodonStandIn.Account) here.there(), by, "<p>Thank you</p>", "");
+        look(here);
+        Item calm = inbox.of(Network.MASTODON, by).getFirst();
+        inbox.claim(calm.id(), moderator, false);
+
+        mastodon.editMention(id, "<p>I want to kill myself tonight, I have the pills ready</p>");
+        assertThat(look(here)).isZero();
+
+        Item danger = inbox.of(Network.MASTODON, by).getFirst();
+        assertThat(danger.id()).isEqualTo(calm.id());
+        assertThat(danger.crisis()).isGreaterThanOrEqualTo(3);
+        assertThat(danger.state()).isEqualTo(Item.State.NEW);
+        assertThat(letters(moderator))
+                .anySatisfy(text -> assertThat(text).contains(danger.id().toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Esta noche me voy a matar, ya tengo las pastillas.",
+                "No puedo más, voy a quitarme la vida esta noche",
+                "Aquesta nit em vull matar, ja tinc les pastilles.",
+                "Vull matar-me avui, no puc més"
+            })
+    void dangerInSpanishAndCatalanIsUrgentToo(String words) {
+        Item danger = mentioned(onBluesky(), name(), words);
+        assertThat(danger.urgent()).isTrue();
+        assertThat(inbox.urgent()).extracting(Item::id).contains(danger.id());
+    }
+
+    @Test
+    void nobodysWordsAreInTheAuditOrInAnyLetter() {
+        Member moderator = signedIn.member(Role.MODERATOR);
+        jdbc.sql("delete from inbox.duty").update();
+        Item danger = mentioned(
+                onMastodon(),
+                name(),
+                "I want to kill myself tonight, the quokka pills are ready, goodbye note written");
+        assertThat(danger.urgent()).isTrue();
+        assertThat(jdbc.sql("select count(*) from audit.entry where cast(entry as text) ilike '%quokka%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(letters(moderator)).isNotEmpty().noneMatch(text -> text.contains("quokka"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,17 @@ final class MastodonMentions {
     }
 
     String add(MastodonStandIn.Account to, String acct, String html, String inReplyTo) {
-        String id = server.nextId();
+        return add(server.nextId(), to, acct, html, inReplyTo);
+    }
+
+    void edit(String id, String html) {
+        Note note = Objects.requireNonNull(notes.get(id));
+        ObjectNode json = note.json.deepCopy();
+        ((ObjectNode) json.path("status")).put("content", html);
+        notes.put(id, new Note(id, note.to, json));
+    }
+
+    String add(String id, MastodonStandIn.Account to, String acct, String html, String inReplyTo) {
         String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         ObjectNode json = StandIn.JSON
                 .createObjectNode()

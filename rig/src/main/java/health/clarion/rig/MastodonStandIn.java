@@ -101,6 +101,21 @@ public final class MastodonStandIn extends StandIn {
         return mentions.add(account, byAcct, html, inReplyTo);
     }
 
+    /** As {@link #mention}, delivered late: it has an id from {@link #reserve} and stands before what came since. */
+    public void mentionLate(String id, Account account, String byAcct, String html) {
+        mentions.add(id, account, byAcct, html, "");
+    }
+
+    /** An id for what comes late. */
+    public String reserve() {
+        return nextId();
+    }
+
+    /** Whoever wrote a mention changes it. */
+    public void editMention(String id, String html) {
+        mentions.edit(id, html);
+    }
+
     /** Somebody edits a status on the server's own pages. */
     public void edit(String id, String text) throws Exception {
         statuses.edit(id, text);

@@ -170,6 +170,7 @@ final class MastodonStatuses {
             throw new Refusal(404, "", "Record not found");
         }
         statuses.remove(status.id);
+        server.recordDeleted(status.id);
         return Answer.json(show(status).put("text", status.text));
     }
 

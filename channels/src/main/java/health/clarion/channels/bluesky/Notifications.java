@@ -27,6 +27,9 @@ final class Notifications {
 
     private static final String LIMIT = "50";
 
+    /** Where nothing has come yet, all that comes is new, however much it is. */
+    private static final String BEFORE_ALL = "1970-01-01T00:00:00.000Z";
+
     private final Sessions sessions;
     private final Clock clock;
 
@@ -99,10 +102,13 @@ final class Notifications {
                 && !next.isEmpty()
                 && !json.path("notifications").isEmpty()
                 && !mark.since().isEmpty();
-        Mark then = more
-                ? new Mark(mark.since(), newest, next)
-                : new Mark(newest.isEmpty() ? mark.since() : newest, "", "");
+        Mark then =
+                more ? new Mark(mark.since(), newest, next) : new Mark(newest.isEmpty() ? known(mark) : newest, "", "");
         return new IncomingPage.Page(items, then.write(), more);
+    }
+
+    private static String known(Mark mark) {
+        return mark.since().isEmpty() ? BEFORE_ALL : mark.since();
     }
 
     private @Nullable Incoming incoming(JsonNode notification) {

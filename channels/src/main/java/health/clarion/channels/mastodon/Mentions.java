@@ -27,6 +27,9 @@ final class Mentions {
     private static final Comparator<String> BY_TIME =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
+    /** Comes before every id: where nothing has come yet, all that comes is new, however much it is. */
+    private static final String BEFORE_ALL = "0";
+
     private final Api api;
 
     Mentions(Api api) {
@@ -59,7 +62,7 @@ final class Mentions {
 
     private static IncomingPage page(String cursor, JsonNode notifications, String account) {
         List<Incoming> items = new ArrayList<>();
-        String newest = cursor;
+        String newest = cursor.isEmpty() ? BEFORE_ALL : cursor;
         for (JsonNode notification : notifications) {
             String id = notification.path("id").asString("");
             newest = BY_TIME.compare(id, newest) > 0 ? id : newest;
