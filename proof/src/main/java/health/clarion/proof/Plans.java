@@ -17,6 +17,7 @@ import health.clarion.publishing.Publishing;
 import health.clarion.publishing.Wall;
 import health.clarion.review.Reader;
 import health.clarion.review.Review;
+import health.clarion.ui.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -27,7 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +43,7 @@ final class Plans {
     private final Member writer;
     private final Member reader;
     private final UUID campaign = UUID.randomUUID();
+    private final Map<Integer, List<Delivery>> planned = new HashMap<>();
 
     Plans(ApplicationContext hub) {
         this.hub = hub;
@@ -111,22 +115,48 @@ final class Plans {
     List<Delivery> plan(int number, int parts, List<Account> accounts, Instant due) {
         List<String> thread = new ArrayList<>();
         for (int part = 1; part < parts; part++) {
-            thread.add("And one more thing for you to read. mark-" + number + "-" + part);
+            thread.add(text(number, part));
         }
         Set<Network> networks = accounts.stream().map(Account::network).collect(Collectors.toSet());
-        Content content = Content.of("One open door, every evening. mark-" + number + "-0", "en", networks)
-                .withThread(thread);
+        Content content = Content.of(text(number, 0), "en", networks).withThread(thread);
         Posts posts = hub.getBean(Posts.class);
         Post post = posts.create(campaign, "Proof " + number, "en", content, writer.id());
         Submission submission = accepted(posts.submit(post.id(), post.version(), writer.id()));
         sign(submission);
-        return hub.getBean(Publishing.class)
+        List<Delivery> deliveries = hub.getBean(Publishing.class)
                 .schedule(
                         submission.id(),
                         accounts.stream().map(Account::id).toList(),
                         Wall.of(due, ZoneOffset.UTC),
                         null,
                         writer);
+        planned.put(number, deliveries);
+        return deliveries;
+    }
+
+    /** What only this part carries. */
+    static String mark(int number, int part) {
+        return "mark-" + number + "-" + part;
+    }
+
+    /** The words of this part. */
+    static String text(int number, int part) {
+        return (part == 0 ? "One open door, every evening. " : "And one more thing for you to read. ")
+                + mark(number, part);
+    }
+
+    /** Takes a planned post back on every account, wherever it is; false when there was nothing left to take back. */
+    boolean retract(int number) {
+        boolean asked = false;
+        for (Delivery delivery : planned.getOrDefault(number, List.of())) {
+            try {
+                hub.getBean(Publishing.class).retract(delivery.id(), writer);
+                asked = true;
+            } catch (Problem refusedOrGone) {
+                continue; // the network had refused it: nothing is there
+            }
+        }
+        return asked;
     }
 
     private static Submission accepted(Submitted answer) {

@@ -102,6 +102,7 @@ final class BlueskyRepositories {
                 "at://" + account.did() + "/" + POST + "/" + input.path("rkey").asString(""));
         ObjectNode answer = StandIn.JSON.createObjectNode();
         if (gone != null) {
+            server.recordDeleted(gone.uri());
             answer.putObject("commit").put("cid", gone.cid).put("rev", "3");
         }
         return Answer.json(answer);

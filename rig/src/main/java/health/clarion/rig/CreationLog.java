@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Everything that a stand-in really created, one line of JSON each, on disk before the answer is given. This file, not
+ * Everything that a stand-in really created, deleted and failed at, one line of JSON each, on disk before the answer is
+ * given. This file, not
  * anybody's memory, judges whether something was published twice or lost.
  *
  * <p>Lines that wait together are forced to disk together, so that a thousand creations a second are no trouble.
@@ -73,6 +74,11 @@ public final class CreationLog implements AutoCloseable {
         } catch (IOException failure) {
             batch.forEach(waiting -> waiting.written.completeExceptionally(failure));
         }
+    }
+
+    /** What was created, oldest first: the lines that are neither deletions nor failures. */
+    public static List<JsonNode> created(Path path) {
+        return read(path).stream().filter(line -> line.has("id")).toList();
     }
 
     /** The lines of a log, oldest first. A last line that was cut off is left out. */

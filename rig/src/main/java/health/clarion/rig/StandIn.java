@@ -107,11 +107,18 @@ public abstract sealed class StandIn implements AutoCloseable permits MastodonSt
 
     /** Everything really created so far, oldest first. */
     public List<JsonNode> created() {
-        return CreationLog.read(logPath);
+        return CreationLog.created(logPath);
     }
 
     void record(ObjectNode creation) {
         log.append(creation.put("at", Instant.now().toString()));
+    }
+
+    /** Writes down that something is no longer there. */
+    void recordDeleted(String id) {
+        log.append(JSON.createObjectNode()
+                .put("deleted", id)
+                .put("at", Instant.now().toString()));
     }
 
     private void handle(HttpExchange exchange) {
@@ -122,6 +129,11 @@ public abstract sealed class StandIn implements AutoCloseable permits MastodonSt
                     exchange.getRequestHeaders(),
                     exchange.getRequestBody().readNBytes(LONGEST_BODY));
             Fault fault = publishes(request) ? repertoire.draw() : Fault.NONE;
+            if (fault != Fault.NONE) {
+                log.append(JSON.createObjectNode()
+                        .put("fault", fault.id())
+                        .put("at", Instant.now().toString()));
+            }
             switch (fault) {
                 case NONE -> send(exchange, outcome(request));
                 case ERROR_BUT_PUBLISHED -> send(exchange, spoiled(outcome(request)));
