@@ -50,12 +50,12 @@ public record CopyPack(Network network, List<OutgoingPart> parts, List<Reason> s
             if (!part.text().isBlank()) {
                 steps.add(Reason.of("copy.paste", i + 1));
             }
+            if (i == 0 && !outgoing.warning().isEmpty()) {
+                steps.add(Reason.of("copy.warning", outgoing.warning()));
+            }
+            steps.add(Reason.of("copy.check", name));
+            steps.add(Reason.of("copy.post", name));
         }
-        if (!outgoing.warning().isEmpty()) {
-            steps.add(Reason.of("copy.warning", outgoing.warning()));
-        }
-        steps.add(Reason.of("copy.check", name));
-        steps.add(Reason.of("copy.post", name));
         steps.add(Reason.of("copy.record-link"));
         return steps;
     }

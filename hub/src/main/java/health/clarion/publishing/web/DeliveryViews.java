@@ -132,6 +132,7 @@ public class DeliveryViews {
     private View view(
             Delivery delivery, @Nullable Post post, @Nullable Account account, @Nullable Delivery correction, Ui ui) {
         List<DeliveryPart> parts = deliveries.parts(delivery.id());
+        boolean byHand = account != null && accounts.byHand(account);
         List<DeliveryPart> out =
                 parts.stream().filter(part -> part.state().mayBeThere()).toList();
         return new View(
@@ -144,10 +145,10 @@ public class DeliveryViews {
                 parts,
                 !out.isEmpty(),
                 out.stream().allMatch(part -> part.receipt() != null),
-                account != null && accounts.byHand(account),
+                byHand,
                 correction == null ? null : correction.id(),
                 deliveries.attempts(delivery.id()).stream()
-                        .map(attempt -> new Line(attempt.startedAt(), words(attempt, parts.size() > 1, ui)))
+                        .map(attempt -> new Line(attempt.startedAt(), words(attempt, parts.size() > 1, byHand, ui)))
                         .toList());
     }
 
@@ -187,7 +188,10 @@ public class DeliveryViews {
                 .count();
     }
 
-    private static String words(AttemptMade attempt, boolean thread, Ui ui) {
+    private static String words(AttemptMade attempt, boolean thread, boolean byHand, Ui ui) {
+        if (byHand && attempt.kind() == AttemptMade.Kind.SEND) {
+            return ui.t("publishing.attempt.by-hand");
+        }
         String what = attempt.outcome() == null
                 ? ui.t("publishing.attempt." + key(attempt.kind()))
                 : ui.t("publishing.attempt." + key(attempt.kind()) + "."
