@@ -54,13 +54,18 @@ public class CopyPacks {
         return Optional.of(
                 switch (clearance.of(delivery)) {
                     case Clearance.Answer.Hold hold -> new Answer.NotNow(hold.reason());
-                    case Clearance.Answer.Clear clear ->
-                        new Answer.Pack(CopyPack.of(outgoing(delivery), accounts.capabilities(account)));
+                    case Clearance.Answer.Clear clear -> pack(delivery, account);
                 });
     }
 
-    private Outgoing outgoing(Delivery delivery) {
-        List<Part> parts = contents.parts(delivery);
+    private Answer pack(Delivery delivery, Account account) {
+        return contents.toSend(delivery)
+                .<Answer>map(parts ->
+                        new Answer.Pack(CopyPack.of(outgoing(delivery, parts), accounts.capabilities(account))))
+                .orElseGet(() -> new Answer.NotNow(new Reason("publishing.held.changed", List.of())));
+    }
+
+    private Outgoing outgoing(Delivery delivery, List<Part> parts) {
         String language =
                 posts.find(delivery.post()).map(post -> post.language()).orElse("en");
         String warning = read(parts.getFirst()).path("warning").asString("");

@@ -21,6 +21,14 @@ class PublishingReferences {
     }
 
     @Bean
+    DeclaredReference correctingPosts(JdbcClient jdbc, Posts posts) {
+        return DeclaredReference.of(
+                "corrections → posts", jdbc, """
+                select post from publishing.correction where post > :after order by post limit :limit
+                """, ids -> posts.named(ids).keySet());
+    }
+
+    @Bean
     DeclaredReference deliveryAccounts(JdbcClient jdbc, Accounts accounts) {
         return DeclaredReference.of(
                 "deliveries → accounts", jdbc, """
