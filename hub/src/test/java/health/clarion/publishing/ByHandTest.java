@@ -76,8 +76,8 @@ class ByHandTest {
                 .andExpect(content().string(containsString(words.text())))
                 .andExpect(content().string(containsString("Step by step")));
         mvc.perform(get("/api/v1/deliveries/" + due.id() + "/copy-pack").with(SignedIn.as(writer)))
-                .andExpect(jsonPath("$.parts[0].text").value(words.text()))
-                .andExpect(jsonPath("$.parts[1].text").value("And a second one."));
+                .andExpect(jsonPath("$.pack.parts[0].text").value(words.text()))
+                .andExpect(jsonPath("$.pack.parts[1].text").value("And a second one."));
         settling.settle(due.id(), Seen.THERE, "https://x.com/harbour/status/1", writer);
 
         assertThat(watched.now(due).state()).isEqualTo(State.SENT);
@@ -97,7 +97,8 @@ class ByHandTest {
         mvc.perform(get("/deliveries/" + due.id()).with(SignedIn.as(writer)))
                 .andExpect(content().string(containsString("Please don’t post this.")));
         mvc.perform(get("/api/v1/deliveries/" + due.id() + "/copy-pack").with(SignedIn.as(writer)))
-                .andExpect(status().isConflict());
+                .andExpect(jsonPath("$.pack").doesNotExist())
+                .andExpect(jsonPath("$.why.key").isNotEmpty());
     }
 
     @Test

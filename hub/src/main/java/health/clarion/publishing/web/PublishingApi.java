@@ -75,6 +75,9 @@ class PublishingApi {
     /** What a person saw: {@code there}, {@code not-there} or {@code leave}. */
     record Settled(@NotBlank String seen, @Nullable String address) {}
 
+    /** What to post by hand; without a pack nothing is to be posted now, and {@code why} says why. */
+    record Packed(@Nullable CopyPack pack, @Nullable Reason why) {}
+
     /** A pause of one campaign, or of everything. */
     record PauseAsked(
             @Nullable UUID campaign,
@@ -161,11 +164,12 @@ class PublishingApi {
 
     @ApiCall("Gives what a person posts by hand now: words, pictures with descriptions, and the steps.")
     @GetMapping("/deliveries/{id}/copy-pack")
-    CopyPack copyPack(@PathVariable UUID id, Member me) {
-        return switch (packs.of(visible(id, me)).orElseThrow(() -> Problem.notFound("publishing.no-pack"))) {
-            case CopyPacks.Answer.Pack ready -> ready.pack();
-            case CopyPacks.Answer.NotNow not ->
-                throw Problem.conflict(not.why().key(), not.why().arguments().toArray());
+    Packed copyPack(@PathVariable UUID id, Member me) {
+        CopyPacks.Answer answer = packs.of(visible(id, me))
+                .orElseGet(() -> new CopyPacks.Answer.NotNow(new Reason("publishing.no-pack", List.of())));
+        return switch (answer) {
+            case CopyPacks.Answer.Pack ready -> new Packed(ready.pack(), null);
+            case CopyPacks.Answer.NotNow not -> new Packed(null, not.why());
         };
     }
 
