@@ -8,12 +8,12 @@ import health.clarion.rig.Parts;
 import health.clarion.rig.Unavailable;
 
 /** Networks' own servers, for tests. */
-final class RealNetworks {
+public final class RealNetworks {
 
     private RealNetworks() {}
 
     /** A fresh Bluesky server; without one the test is skipped by its name, and fails in CI. */
-    static BlueskyServer bluesky() {
+    public static BlueskyServer bluesky() {
         try {
             return BlueskyServer.start();
         } catch (Unavailable missing) {

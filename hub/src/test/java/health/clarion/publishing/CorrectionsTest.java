@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import health.clarion.HubTest;
+import health.clarion.RealNetworks;
 import health.clarion.accounts.Account;
 import health.clarion.accounts.TestAccounts;
 import health.clarion.campaigns.Brief;
@@ -26,14 +27,12 @@ import health.clarion.rig.BlueskyServer;
 import health.clarion.rig.BlueskyStandIn;
 import health.clarion.rig.MastodonStandIn;
 import health.clarion.rig.StandIn;
-import health.clarion.rig.Unavailable;
 import health.clarion.ui.Problem;
 import health.clarion.ui.PublicHtml;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
@@ -244,7 +243,7 @@ class CorrectionsTest {
     @Test
     void theRealServerTakesAThreadItsCorrectionAndBothBack() {
         Member writer = signed.writer();
-        try (BlueskyServer server = BlueskyServer.start()) {
+        try (BlueskyServer server = RealNetworks.bluesky()) {
             BlueskyServer.Account harbour = server.createAccount("harbour-minds");
             Account account = accounts.on(server, harbour);
             Submission thread = signed.signed(
@@ -268,8 +267,6 @@ class CorrectionsTest {
             watched.until(right, State.RETRACTED);
             watched.until(wrong, State.RETRACTED);
             assertThat(server.posts(harbour)).isEmpty();
-        } catch (Unavailable reason) {
-            Assumptions.abort(reason.getMessage());
         }
     }
 }
