@@ -45,6 +45,7 @@ class SameAsThePagesTest {
             /campaigns/{slug}/hashtags            PUT /api/v1/campaigns/{id}
             /campaigns/{slug}/pause               PUT /api/v1/campaigns/{id}/paused
             /campaigns/{slug}/state               POST /api/v1/campaigns/{id}/state
+            /deliveries/{id}/accept               POST /api/v1/deliveries/{id}/accept
             /deliveries/{id}/drop                 DELETE /api/v1/deliveries/{id}
             /deliveries/{id}/keep                 POST /api/v1/deliveries/{id}/keep
             /deliveries/{id}/move                 POST /api/v1/deliveries/{id}/move
