@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /** For tests of publishing: plans, waits for what becomes of it, and changes rows behind the hub's back. */
 @Component
+@ConditionalOnProperty("clarion.test-owner-url")
 class Watched {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
