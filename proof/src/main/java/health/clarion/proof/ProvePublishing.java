@@ -34,6 +34,9 @@ final class ProvePublishing {
     /** A request goes out under a lease and ends at its deadline; the rest is for a slow server on a busy machine. */
     private static final Duration EXPLAINED = LEASE.plus(DEADLINE).plusMillis(2_500);
 
+    /** Of so many posts one is asked back. */
+    private static final int ONE_IN = 7;
+
     /** With so many deliveries every way to fail happens. */
     private static final int LONG_ENOUGH = 300;
 
@@ -132,7 +135,9 @@ final class ProvePublishing {
                 plans.plan(planned, planned % 4 == 0 ? 3 : 1, accounts, Instant.now());
             }
             TimeUnit.MILLISECONDS.sleep(random.nextInt(700));
-            retracted += retractSome(plans, planned, accounts.size());
+            if (retracted * ONE_IN < planned && plans.retract(planned - 1)) {
+                retracted++; // while it is being sent
+            }
             if (kill % 3 == 1) {
                 frozen++;
                 hubs[victim].freeze();
@@ -146,12 +151,7 @@ final class ProvePublishing {
         out.printf(
                 "Sent %d deliveries, threads among them, and asked %d of them back; killed hubs %d times, froze them %d "
                         + "times past their lease.%n",
-                planned * accounts.size(), retracted, options.kills(), frozen);
-    }
-
-    /** Somebody takes the newest post back while it is being sent. */
-    private int retractSome(Plans plans, int planned, int accounts) {
-        return planned == 0 ? 0 : plans.retract(planned - 1) ? accounts : 0;
+                planned * accounts.size(), retracted * accounts.size(), options.kills(), frozen);
     }
 
     /** One of the hubs that work, by chance; waits until there is one. */
