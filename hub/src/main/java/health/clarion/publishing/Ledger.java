@@ -214,20 +214,17 @@ class Ledger {
      * @return false when the part is already known under another id: then there are two of it
      */
     boolean partSent(UUID delivery, int part, Receipt receipt) {
-        jdbc.sql("""
-                update publishing.part set state = 'SENT', receipt = cast(:receipt as jsonb)
-                where delivery = :id and number = :part and receipt is null
-                """)
-                .param("id", delivery)
-                .param("part", part)
-                .param("receipt", rows.json(receipt))
-                .update();
         return jdbc.sql("""
-                select receipt ->> 'id' = :found from publishing.part where delivery = :id and number = :part
+                update publishing.part set
+                    state = case when receipt is null then 'SENT' else state end,
+                    receipt = coalesce(receipt, cast(:receipt as jsonb))
+                where delivery = :id and number = :part
+                returning receipt ->> 'id' = :found
                 """)
                 .param("found", receipt.id())
                 .param("id", delivery)
                 .param("part", part)
+                .param("receipt", rows.json(receipt))
                 .query(Boolean.class)
                 .single();
     }
