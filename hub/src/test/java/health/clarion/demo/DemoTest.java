@@ -86,11 +86,9 @@ class DemoTest {
         String printed = String.join("\n", welcome.lines());
         for (Role role : Role.values()) {
             assertThat(printed).contains(role.id());
-            assertThat(people.withRole(role))
-                    .as(role.id())
-                    .anySatisfy(member -> assertThat(printed)
-                            .contains(member.email().value())
-                            .contains(member.name()));
+            assertThat(people.withRole(role)).as(role.id()).anySatisfy(member -> assertThat(printed)
+                    .contains(member.email().value())
+                    .contains(member.name()));
         }
         assertThat(printed).contains(Cast.PASSWORD);
     }
