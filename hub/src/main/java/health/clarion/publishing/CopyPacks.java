@@ -24,12 +24,14 @@ public class CopyPacks {
 
     private final Contents contents;
     private final Clearance clearance;
+    private final Pauses pauses;
     private final Accounts accounts;
     private final Posts posts;
 
-    CopyPacks(Contents contents, Clearance clearance, Accounts accounts, Posts posts) {
+    CopyPacks(Contents contents, Clearance clearance, Pauses pauses, Accounts accounts, Posts posts) {
         this.contents = contents;
         this.clearance = clearance;
+        this.pauses = pauses;
         this.accounts = accounts;
         this.posts = posts;
     }
@@ -50,6 +52,9 @@ public class CopyPacks {
         boolean now = delivery.state() == Delivery.State.AWAITING_PERSON && !delivery.askedBack();
         if (account == null || !now || !accounts.byHand(account)) {
             return Optional.empty();
+        }
+        if (pauses.active(delivery.campaign()).isPresent()) {
+            return Optional.of(new Answer.NotNow(new Reason("publishing.held.pause", List.of())));
         }
         return Optional.of(
                 switch (clearance.of(delivery)) {

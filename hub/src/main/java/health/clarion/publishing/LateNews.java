@@ -20,17 +20,21 @@ class LateNews {
 
     /**
      * A part is there after all, and noted as such. Nobody has to look any more: what waited for a person goes on, what
-     * was to be taken down is taken down, also when a person had thought it gone.
+     * was to be taken down is taken down, also when a person had thought it gone, and so is what they had planned again
+     * meanwhile.
      */
     void itIsThere(Taken taken) {
         jdbc.sql("""
-                update publishing.delivery d set
-                    state = case when retract_asked then 'RETRACTING'
-                        when state = 'AWAITING_PERSON' then 'PARTLY_SENT' else 'SENT' end,
-                    reason_key = null, reason_arguments = null,
-                    next_look_at = case when state = 'REFUSED' and not retract_asked
-                        then 'infinity'::timestamptz else clock_timestamp() end
-                where id = :id and lease_token is null
+                with news as (
+                    select d.id, d.retract_asked or d.state = 'REFUSED' and exists (
+                        select from publishing.delivery other
+                        where other.submission = d.submission and other.account = d.account and other.id <> d.id
+                          and other.state not in ('RETRACTED', 'REFUSED', 'MISSED', 'RETRACTING')) as unwanted
+                    from publishing.delivery d where d.id = :id and d.lease_token is null)
+                update publishing.delivery d set retract_asked = unwanted, reason_key = null, reason_arguments = null,
+                    state = case when unwanted then 'RETRACTING' else 'PARTLY_SENT' end,
+                    next_look_at = clock_timestamp()
+                from news where d.id = news.id and d.lease_token is null
                   and (state = 'AWAITING_PERSON'
                     or state = 'RETRACTED' and retract_asked and exists (
                         select from publishing.part p where p.delivery = d.id and p.state = 'SENT')

@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Holding everything back when something terrible happens, for the organisation or one campaign. Once {@link #begin}
- * returns, no request that publishes starts any more.
+ * returns, no request that publishes passes its last comparison any more; one that has passed it may still arrive within
+ * its deadline.
  */
 @Component
 public class Pauses {

@@ -1,7 +1,9 @@
 package health.clarion.publishing;
 
 import health.clarion.accounts.Accounts;
+import health.clarion.channels.Channel;
 import health.clarion.channels.Channels;
+import health.clarion.channels.Connection;
 import health.clarion.channels.Outcome;
 import health.clarion.channels.Receipt;
 import health.clarion.people.Member;
@@ -88,17 +90,21 @@ public class Settling {
     // ───── Where is it? ─────
 
     private Receipt receipt(Delivery delivery, URI address) {
-        Outcome looked = channels.on(delivery.network())
-                .flatMap(channel ->
-                        accounts.connection(delivery.account()).map(connection -> channel.at(address, connection)))
-                .orElse(null);
-        return switch (looked) {
+        return channels.on(delivery.network())
+                .map(channel -> looked(channel, delivery, address))
+                .orElseGet(() -> said(address));
+    }
+
+    // A network that can be asked has to be: a wrong address would lead a later retraction to another post.
+    private Receipt looked(Channel channel, Delivery delivery, URI address) {
+        Connection connection = accounts.connection(delivery.account())
+                .orElseThrow(() -> Problem.conflict("publishing.could-not-look"));
+        return switch (channel.at(address, connection)) {
             case Outcome.Sent sent -> sent.receipt();
             case Outcome.NotFound nothing -> throw Problem.invalid("publishing.nothing-of-ours-there");
-            case null -> said(address);
-            case Outcome.Ambiguous unknown -> said(address);
-            case Outcome.TryLater later -> said(address);
-            case Outcome.Refused refused -> said(address);
+            case Outcome.Ambiguous unknown -> throw Problem.conflict("publishing.could-not-look");
+            case Outcome.TryLater later -> throw Problem.conflict("publishing.could-not-look");
+            case Outcome.Refused refused -> throw Problem.conflict("publishing.could-not-look");
         };
     }
 

@@ -31,7 +31,7 @@ class FourEyes {
     int lastSigned(UUID post, int before) {
         int last = 0;
         for (Request earlier : requests.before(post, before)) {
-            if (complete(earlier, authors(earlier, last))) {
+            if (allSigned(earlier) && nobodyOf(authors(earlier, last), earlier)) {
                 last = earlier.revision();
             }
         }
@@ -51,21 +51,24 @@ class FourEyes {
 
     /** Every needed role signed these words, each a different person, none of whom wrote them. */
     boolean complete(Request request) {
-        return complete(request, authors(request));
+        return allSigned(request) && nobodyOf(authors(request), request);
     }
 
-    private static boolean complete(Request request, Set<UUID> authors) {
+    // Costs nothing, so it is looked at before anybody's writing is.
+    private static boolean allSigned(Request request) {
         List<SignOff> signed = request.signed();
         long people = signed.stream().map(SignOff::signer).distinct().count();
-        boolean theseWords = signed.stream().allMatch(sign -> sign.hash().equals(request.hash()));
-        boolean others =
-                signed.stream().map(SignOff::member).noneMatch(member -> member != null && authors.contains(member));
-        return request.intact()
-                && !signed.isEmpty()
+        return !signed.isEmpty()
                 && request.missing().isEmpty()
                 && people == signed.size()
-                && theseWords
-                && others;
+                && signed.stream().allMatch(sign -> sign.hash().equals(request.hash()))
+                && request.intact();
+    }
+
+    private static boolean nobodyOf(Set<UUID> authors, Request request) {
+        return request.signed().stream()
+                .map(SignOff::member)
+                .noneMatch(member -> member != null && authors.contains(member));
     }
 
     /** Whether the post still stands for these words: nothing was written, taken back or put away since. */

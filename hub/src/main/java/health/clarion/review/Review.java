@@ -211,8 +211,8 @@ public class Review {
         return request;
     }
 
-    /** Asks for a change at a phrase; the post goes back to its writers. */
-    @Transactional
+    /** Asks for a change at a phrase; the post goes back to its writers. What stops it is said before anything is written. */
+    @Transactional(noRollbackFor = Problem.class)
     public void askForChange(
             UUID submission, @Nullable Network network, int start, int end, String phrase, String wish, String asker) {
         Request request = requests.locked(submission).orElseThrow(() -> Problem.notFound("review.no-request"));

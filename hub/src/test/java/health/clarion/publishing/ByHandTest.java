@@ -32,6 +32,7 @@ class ByHandTest {
     private final Settling settling;
     private final Deliveries deliveries;
     private final CopyPacks packs;
+    private final Pauses pauses;
     private final TestAccounts accounts;
     private final SignedPosts signed;
     private final Watched watched;
@@ -42,6 +43,7 @@ class ByHandTest {
             Settling settling,
             Deliveries deliveries,
             CopyPacks packs,
+            Pauses pauses,
             TestAccounts accounts,
             SignedPosts signed,
             Watched watched,
@@ -50,6 +52,7 @@ class ByHandTest {
         this.settling = settling;
         this.deliveries = deliveries;
         this.packs = packs;
+        this.pauses = pauses;
         this.accounts = accounts;
         this.signed = signed;
         this.watched = watched;
@@ -99,6 +102,18 @@ class ByHandTest {
         mvc.perform(get("/api/v1/deliveries/" + due.id() + "/copy-pack").with(SignedIn.as(writer)))
                 .andExpect(jsonPath("$.pack").doesNotExist())
                 .andExpect(jsonPath("$.why.key").isNotEmpty());
+    }
+
+    @Test
+    void whileACampaignIsPausedItsWordsAreNotGivenOut() {
+        Member writer = signed.writer();
+        Delivery due = dueByHand(signed.signed(words(), writer), writer);
+
+        pauses.begin(due.campaign(), "Sad news this morning.", writer);
+        assertThat(packs.of(watched.now(due))).get().isInstanceOf(CopyPacks.Answer.NotNow.class);
+
+        pauses.end(pauses.active(due.campaign()).orElseThrow().id(), writer);
+        assertThat(packs.of(watched.now(due))).get().isInstanceOf(CopyPacks.Answer.Pack.class);
     }
 
     @Test

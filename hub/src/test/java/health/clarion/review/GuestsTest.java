@@ -98,6 +98,9 @@ class GuestsTest {
         decide(link, submission, "changes", "x".repeat(6), "wish", "Say “may lower”.")
                 .andExpect(content().string(containsString("That is not the code we sent")))
                 .andExpect(content().string(containsString("Say “may lower”.")));
+        decide(link, submission, "changes", code, "wish", " ", "phrase", "lowers risk")
+                .andExpect(content().string(containsString("Please say what should change.")))
+                .andExpect(content().string(containsString("lowers risk")));
         decide(link, submission, "changes", code, "wish", "Say “may lower”.").andExpect(status().isOk());
 
         assertThat(review.find(submission.id()).orElseThrow().state()).isEqualTo(Request.State.CHANGES_ASKED);

@@ -23,7 +23,6 @@ public record TypedFields(String action, List<Field> fields, boolean withheld) {
     // As much as a form may hold (server.tomcat.max-http-form-post-size).
     private static final int MOST_CHARACTERS = 2_000_000;
     private static final int MOST_FIELDS = 1_000;
-    private static final int ONE_LINE = 60;
     private static final Pattern SECRET =
             Pattern.compile("_csrf|.*(password|secret|token|credential|recovery).*|code", Pattern.CASE_INSENSITIVE);
 
@@ -32,7 +31,7 @@ public record TypedFields(String action, List<Field> fields, boolean withheld) {
 
         /** Whether a person wrote it, rather than the page: shown, so that it can also be copied. */
         public boolean words() {
-            return value.length() > ONE_LINE || value.strip().indexOf(' ') > 0 || value.indexOf('\n') >= 0;
+            return value.strip().indexOf(' ') > 0 || value.indexOf('\n') >= 0;
         }
     }
 
