@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Wrk {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
+    private static final Pattern READ = Pattern.compile("(\\d+) requests in [^,]+, ([\\d.]+)([KMG])B read");
     private static final Pattern BAD_STATUS = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
     private static final Pattern BROKEN =
             Pattern.compile("Socket errors: connect (\\d+), read (\\d+), write (\\d+), timeout (\\d+)");
@@ -48,7 +49,21 @@ final class Wrk {
         Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         wrk.waitFor();
+        requireWhole(said, ask.answer().body().length);
         return read(said);
+    }
+
+    // wrk goes on with plain visits when its script is wrong, and takes a redirection for a success: both are shorter.
+    static void requireWhole(String said, int bytes) throws IOException {
+        Matcher matcher = READ.matcher(said);
+        if (!matcher.find()) {
+            throw new IOException("wrk said something else: " + said);
+        }
+        double unit = Math.pow(1024, 1 + "KMG".indexOf(matcher.group(3)));
+        double each = Double.parseDouble(matcher.group(2)) * unit / Double.parseDouble(matcher.group(1));
+        if (each < 0.9 * bytes) {
+            throw new IOException("wrk got other answers than were measured for it: " + said);
+        }
     }
 
     static Results.Round read(String said) throws IOException {
@@ -95,7 +110,7 @@ final class Wrk {
     private static String script(Ask ask) {
         StringBuilder lua = new StringBuilder();
         for (Map.Entry<String, String> header : ask.headers().entrySet()) {
-            lua.append("wrk.headers[%s] = %s%n".formatted(quoted(header.getKey()), quoted(header.getValue())));
+            lua.append("wrk.headers[ %s ] = %s%n".formatted(quoted(header.getKey()), quoted(header.getValue())));
         }
         if (!ask.form().isEmpty()) {
             lua.append("""

@@ -44,6 +44,14 @@ class WrkTest {
     }
 
     @Test
+    void shorterAnswersThanTheOneThatWasSeenAreNoFigure() throws IOException {
+        String said = "  1000 requests in 5.00s, 2.00MB read\n";
+
+        Wrk.requireWhole(said, 2_000);
+        assertThatThrownBy(() -> Wrk.requireWhole(said, 4_000)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void figuresOfSeveralRoundsAreTheirMedian() {
         Results results = new Results();
         results.add(new Results.Round(100, 1, 10, 0));
