@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class BenchPages {
 
+    private static final int WARM_UP_ROUNDS = 5;
     private static final String CAMPAIGN = "/c/one-open-door";
 
     /** How long and how often each page is asked for, and over how many connections. */
@@ -73,10 +74,13 @@ final class BenchPages {
         }
     }
 
-    // In turns, so that what else the machine does meets both alike; the first turn of each only warms up.
+    // In turns, so that what else the machine does meets both alike. A hub runs for weeks: what the JVM does in its
+    // first half minute is not what people wait for.
     private boolean compare(Wrk wrk, Ask ask, String name) throws IOException, InterruptedException {
         try (StaticTwin twin = StaticTwin.of(ask.answer(), folder.resolve("static"))) {
-            wrk.load(ask);
+            for (int warm = 0; warm < WARM_UP_ROUNDS; warm++) {
+                wrk.load(ask);
+            }
             wrk.load(ask.at(twin.address()));
             Results ours = new Results();
             Results statically = new Results();

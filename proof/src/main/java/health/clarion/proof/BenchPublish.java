@@ -50,7 +50,7 @@ final class BenchPublish {
             }
             out.printf(
                     "Planned %d deliveries for one moment, %d before it to warm up.%n", options.deliveries(), WARM_UP);
-            town.hub("hub", Map.of("clarion.publishing.workers", "32"));
+            town.hubAsShipped("hub", Map.of("clarion.publishing.workers", "32"));
             return measure(town.sql(), due, options.deliveries(), out);
         }
     }

@@ -82,18 +82,34 @@ final class Town implements AutoCloseable {
                 process);
     }
 
-    /** Starts a hub without pages on this town's database; it says itself when it is ready. */
+    /** Starts a hub without pages on this town's database, quick to start; it says itself when it is ready. */
     Child hub(String name, Map<String, String> settings) throws IOException {
+        return keep(ready(Child.start(Clarion.class.getName(), flags(settings), words(), log(name))));
+    }
+
+    /** As {@link #hub}, with the options a hub has in earnest, so that it can be measured. */
+    Child hubAsShipped(String name, Map<String, String> settings) throws IOException {
+        return keep(ready(Child.startAsShipped(Clarion.class.getName(), flags(settings), words(), log(name))));
+    }
+
+    private static Child ready(Child hub) {
+        hub.awaitInBackground();
+        return hub;
+    }
+
+    private static List<String> flags(Map<String, String> settings) {
         List<String> flags = new ArrayList<>();
         settings.forEach((key, value) -> flags.add("-D" + key + "=" + value));
         flags.add("-Dclarion.allow-loopback-networks=true");
-        Child hub = keep(Child.start(
-                Clarion.class.getName(),
-                flags,
-                List.of("run", "--no-pages", "--data", data().toString(), "--database", address),
-                folder.resolve(name + ".err")));
-        hub.awaitInBackground();
-        return hub;
+        return flags;
+    }
+
+    private List<String> words() {
+        return List.of("run", "--no-pages", "--data", data().toString(), "--database", address);
+    }
+
+    private Path log(String name) {
+        return folder.resolve(name + ".err");
     }
 
     /** A hub inside this process, to plan with: it sends nothing itself. */
