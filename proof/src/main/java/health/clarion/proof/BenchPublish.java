@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How many deliveries that are all due at one moment go out a second, and how late each is. */
 final class BenchPublish {
 
-    private static final int WARM_UP = 200;
+    // A hub runs for weeks: what the JVM still compiles in its first seconds is not what nine o’clock waits for.
+    private static final int WARM_UP = 3_000;
+    private static final Duration UNTIL_WARM = Duration.ofSeconds(45);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** How many deliveries are due at once. */
@@ -39,8 +41,8 @@ final class BenchPublish {
                 Plans plans = new Plans(desk);
                 List<Account> accounts = List.of(plans.bluesky(bluesky), plans.mastodon(mastodon));
                 int posts = options.deliveries() / accounts.size();
-                Instant warm = Instant.now().plusSeconds(20 + posts / 10);
-                due = warm.plusSeconds(12);
+                Instant warm = Instant.now().plusSeconds(20 + (posts + WARM_UP / accounts.size()) / 20);
+                due = warm.plus(UNTIL_WARM);
                 for (int number = 0; number < WARM_UP / accounts.size(); number++) {
                     plans.plan(number, 1, accounts, warm);
                 }
