@@ -98,6 +98,11 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** As the system counts processes. */
+    long pid() {
+        return process.pid();
+    }
+
     /** As {@code kill -9}. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
@@ -113,9 +118,7 @@ final class Child implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
     }
 
     @Override

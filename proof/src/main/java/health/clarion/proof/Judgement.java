@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +45,7 @@ final class Judgement {
      * @param state of its delivery
      * @param own its own state
      * @param unknown whether a request to send it ended without an answer that could be trusted
-     * @param requests when each request to send it began
+     * @param requests each request to send it
      */
     record Part(
             String mark,
@@ -53,7 +54,13 @@ final class Judgement {
             String state,
             String own,
             boolean unknown,
-            List<Instant> requests) {}
+            List<Asked> requests) {}
+
+    /** A request to send a part: which process began it, and when. */
+    record Asked(long process, Instant began) {}
+
+    /** A process that stood still for so long. */
+    record Freeze(long process, Instant from, Instant until) {}
 
     /**
      * What was found wrong on one server; all but the first three are to be empty. In a run that is long enough nothing
@@ -66,6 +73,8 @@ final class Judgement {
      * @param lost parts that the ledger says are there and are not, or that came to rest in no other good state
      * @param other parts whose words or place in the thread are not what was signed
      * @param late creations that no request under a lease explains: a worker sent after its time
+     * @param leaving creations whose request was on its way out when its process was frozen, so that it left when that
+     *     woke: no client can look at the clock and write in one step, so one for each freeze is allowed
      * @param risen parts that were taken down and stand there
      * @param needless parts that wait for a person though their outcome was never unknown
      * @param unplayed ways to fail that never happened, so that nothing is shown about them
@@ -78,16 +87,21 @@ final class Judgement {
             List<String> lost,
             List<String> other,
             List<String> late,
+            List<String> leaving,
             List<String> risen,
             List<String> needless,
             Set<String> unplayed) {
 
-        /** @param enforced whether the server enforces keys: then only what is to be taken down may wait */
-        boolean well(boolean enforced, int waitingToBeSent) {
+        /**
+         * @param enforced whether the server enforces keys: then only what is to be taken down may wait
+         * @param freezes how often a process was frozen
+         */
+        boolean well(boolean enforced, int waitingToBeSent, int freezes) {
             return twice.isEmpty()
                     && lost.isEmpty()
                     && other.isEmpty()
                     && late.isEmpty()
+                    && leaving.size() <= freezes
                     && risen.isEmpty()
                     && needless.isEmpty()
                     && (!enforced || waitingToBeSent == 0);
@@ -126,8 +140,9 @@ final class Judgement {
      * Holds the ledger against the log.
      *
      * @param explained how long after a request began its effect may show: lease, deadline and the server's own time
+     * @param freezes what stood still when
      */
-    Found judge(List<Part> parts, Duration explained) {
+    Found judge(List<Part> parts, Duration explained, List<Freeze> freezes) {
         List<String> twice = new ArrayList<>();
         created.forEach((mark, times) -> {
             if (times.size() > 1) {
@@ -147,7 +162,10 @@ final class Judgement {
                 twice,
                 lost,
                 marks(parts, part -> !asSigned(part)),
-                marks(parts, part -> late(part, explained)),
+                marks(parts, part -> unexplained(part, explained)
+                        .anyMatch(one -> !leaving(one, part, explained, freezes))),
+                marks(parts, part -> unexplained(part, explained)
+                        .anyMatch(one -> leaving(one, part, explained, freezes))),
                 marks(down, part -> standing(part.mark())),
                 marks(waiting, part -> open(part) && !part.unknown()),
                 unplayed());
@@ -175,10 +193,21 @@ final class Judgement {
                 .allMatch(one -> one.text().equals(part.text()) && parents.contains(one.inReplyTo()));
     }
 
-    private boolean late(Part part, Duration explained) {
-        return created.getOrDefault(part.mark(), List.of()).stream().anyMatch(one -> part.requests().stream()
-                .noneMatch(began ->
-                        !one.at().isBefore(began.minusSeconds(1)) && one.at().isBefore(began.plus(explained))));
+    private Stream<Created> unexplained(Part part, Duration explained) {
+        return created.getOrDefault(part.mark(), List.of()).stream().filter(one -> part.requests().stream()
+                .noneMatch(asked -> !one.at().isBefore(asked.began().minusSeconds(1))
+                        && one.at().isBefore(asked.began().plus(explained))));
+    }
+
+    // Its process froze while the request was under way, and the server had it soon after that woke.
+    private static boolean leaving(Created one, Part part, Duration explained, List<Freeze> freezes) {
+        return freezes.stream()
+                .anyMatch(freeze -> one.at().isAfter(freeze.until().minusSeconds(1))
+                        && one.at().isBefore(freeze.until().plus(explained))
+                        && part.requests().stream()
+                                .anyMatch(asked -> asked.process() == freeze.process()
+                                        && asked.began().isBefore(freeze.from().plusSeconds(1))
+                                        && asked.began().plus(explained).isAfter(freeze.from())));
     }
 
     // The part that the question is about; those before it are there, those after it wait for it.

@@ -32,7 +32,7 @@ final class ProvePublishing {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** A request goes out under a lease and ends at its deadline; the rest is for a slow server on a busy machine. */
-    private static final Duration EXPLAINED = LEASE.plus(DEADLINE).plusMillis(2_500);
+    private static final Duration EXPLAINED = LEASE.plus(DEADLINE).plusSeconds(5);
 
     /** Of so many posts one is asked back. */
     private static final int ONE_IN = 7;
@@ -46,6 +46,7 @@ final class ProvePublishing {
     private final Options options;
     private final PrintStream out;
     private final SplittableRandom random;
+    private final List<Judgement.Freeze> freezes = new ArrayList<>();
 
     /** How much is sent and broken; the same seed breaks at the same chances. */
     record Options(int kills, int deliveries, long seed) {
@@ -126,7 +127,6 @@ final class ProvePublishing {
         Child[] hubs = {hub(town, 0, 0), hub(town, 1, 0)};
         int posts = Math.max(1, options.deliveries() / accounts.size());
         int planned = 0;
-        int frozen = 0;
         int retracted = 0;
         for (int kill = 0; kill < options.kills(); kill++) {
             int victim = ready(hubs);
@@ -139,10 +139,7 @@ final class ProvePublishing {
                 retracted++; // while it is being sent
             }
             if (kill % 3 == 1) {
-                frozen++;
-                hubs[victim].freeze();
-                TimeUnit.MILLISECONDS.sleep(EXPLAINED.toMillis() + random.nextInt(2_000));
-                hubs[victim].thaw();
+                freeze(hubs[victim]);
                 victim = 1 - victim; // the one that wakes has all the time to do wrong
             }
             hubs[victim].kill();
@@ -151,7 +148,16 @@ final class ProvePublishing {
         out.printf(
                 "Sent %d deliveries, threads among them, and asked %d of them back; killed hubs %d times, froze them %d "
                         + "times past their lease.%n",
-                planned * accounts.size(), retracted * accounts.size(), options.kills(), frozen);
+                planned * accounts.size(), retracted * accounts.size(), options.kills(), freezes.size());
+    }
+
+    private void freeze(Child hub) throws IOException, InterruptedException {
+        Instant from = Instant.now();
+        hub.freeze();
+        TimeUnit.MILLISECONDS.sleep(EXPLAINED.toMillis() + random.nextInt(2_000));
+        Instant until = Instant.now();
+        hub.thaw();
+        freezes.add(new Judgement.Freeze(hub.pid(), from, until));
     }
 
     /** One of the hubs that work, by chance; waits until there is one. */
@@ -198,17 +204,17 @@ final class ProvePublishing {
 
     private boolean judge(JdbcClient sql, List<Sent> accounts) {
         out.printf(
-                "%n%-16s %6s %6s %6s %6s %6s %6s %6s %6s %6s%n",
-                "parts", "sent", "down", "wait", "twice", "lost", "other", "late", "risen", "asked");
+                "%n%-16s %6s %6s %6s %6s %6s %6s %6s %7s %6s %6s%n",
+                "parts", "sent", "down", "wait", "twice", "lost", "other", "late", "leaving", "risen", "asked");
         boolean well = true;
         for (Sent account : accounts) {
             List<Judgement.Part> parts = parts(sql, account.account());
-            Judgement.Found found = Judgement.of(account.log()).judge(parts, EXPLAINED);
-            boolean good = found.well(account.key(), waitingToBeSent(sql, account.account()))
+            Judgement.Found found = Judgement.of(account.log()).judge(parts, EXPLAINED, freezes);
+            boolean good = found.well(account.key(), waitingToBeSent(sql, account.account()), freezes.size())
                     && (options.deliveries() < LONG_ENOUGH || found.unplayed().isEmpty());
             well &= good;
             out.printf(
-                    "%-16s %6d %6d %6d %6d %6d %6d %6d %6d %6d%s%n",
+                    "%-16s %6d %6d %6d %6d %6d %6d %6d %7d %6d %6d%s%n",
                     account.protection(),
                     found.sent(),
                     found.retracted(),
@@ -217,6 +223,7 @@ final class ProvePublishing {
                     found.lost().size(),
                     found.other().size(),
                     found.late().size(),
+                    found.leaving().size(),
                     found.risen().size(),
                     found.needless().size(),
                     good ? "" : "   ← not well: " + found);
@@ -253,7 +260,9 @@ final class ProvePublishing {
                         where a.delivery = d.id and a.part = q.number and a.kind = 'SEND'
                           and (a.outcome in ('AMBIGUOUS', 'CUT_OFF') or a.outcome is null)) as unknown,
                     array(select a.started_at from publishing.attempt a
-                        where a.delivery = d.id and a.part = q.number and a.kind = 'SEND') as requests
+                        where a.delivery = d.id and a.part = q.number and a.kind = 'SEND' order by a.id) as requests,
+                    array(select split_part(a.worker, '-', 2)::bigint from publishing.attempt a
+                        where a.delivery = d.id and a.part = q.number and a.kind = 'SEND' order by a.id) as processes
                 from publishing.part q join publishing.delivery d on d.id = q.delivery
                     join posts.post p on p.id = d.post
                 where d.account = :account
@@ -266,9 +275,11 @@ final class ProvePublishing {
     private static Judgement.Part part(ResultSet row, int index) throws SQLException {
         int post = Integer.parseInt(row.getString("title").substring("Proof ".length()));
         int number = row.getInt("number");
-        List<Instant> requests = new ArrayList<>();
-        for (Object began : (Object[]) row.getArray("requests").getArray()) {
-            requests.add(((Timestamp) began).toInstant());
+        Object[] began = (Object[]) row.getArray("requests").getArray();
+        Object[] processes = (Object[]) row.getArray("processes").getArray();
+        List<Judgement.Asked> requests = new ArrayList<>();
+        for (int i = 0; i < began.length; i++) {
+            requests.add(new Judgement.Asked((Long) processes[i], ((Timestamp) began[i]).toInstant()));
         }
         return new Judgement.Part(
                 Plans.mark(post, number),

@@ -20,12 +20,14 @@ class JudgementTest {
     private static final Instant NINE = Instant.parse("2026-11-21T09:00:00Z");
     private static final Duration EXPLAINED = Duration.ofSeconds(5);
 
+    private static final Judgement.Freeze FROZEN = new Judgement.Freeze(7, NINE.plusSeconds(1), NINE.plusSeconds(20));
+
     @TempDir
     private Path folder;
 
     private Found judge(List<String> log, Part... parts) throws IOException {
         Path file = Files.write(folder.resolve("server.jsonl"), log);
-        return Judgement.of(file).judge(List.of(parts), EXPLAINED);
+        return Judgement.of(file).judge(List.of(parts), EXPLAINED, List.of(FROZEN));
     }
 
     private static String created(String id, String text, String inReplyTo, Instant at) {
@@ -44,7 +46,14 @@ class JudgementTest {
 
     private static Part part(int number, @Nullable String before, String state, boolean unknown) {
         String own = state.equals("AWAITING_PERSON") ? "AMBIGUOUS" : state;
-        return new Part(Plans.mark(1, number), Plans.text(1, number), before, state, own, unknown, List.of(NINE));
+        return new Part(
+                Plans.mark(1, number),
+                Plans.text(1, number),
+                before,
+                state,
+                own,
+                unknown,
+                List.of(new Judgement.Asked(7, NINE)));
     }
 
     @Test
@@ -55,7 +64,7 @@ class JudgementTest {
                         created("b", Plans.text(1, 1), "a", NINE.plusSeconds(2))),
                 first("SENT", false),
                 part(1, Plans.mark(1, 0), "SENT", false));
-        assertThat(found.well(true, 0)).isTrue();
+        assertThat(found.well(true, 0, 1)).isTrue();
         assertThat(found.sent()).isEqualTo(2);
         assertThat(found.unplayed()).contains("429", "slow");
     }
@@ -66,7 +75,7 @@ class JudgementTest {
                 List.of(created("a", Plans.text(1, 0), "", NINE), created("b", Plans.text(1, 0), "", NINE)),
                 first("SENT", false));
         assertThat(found.twice()).hasSize(1);
-        assertThat(found.well(false, 0)).isFalse();
+        assertThat(found.well(false, 0, 1)).isFalse();
     }
 
     @Test
@@ -98,6 +107,23 @@ class JudgementTest {
     }
 
     @Test
+    void aRequestThatWasLeavingWhenItsProcessFrozeIsAllowedOnceAFreeze() throws IOException {
+        Found found = judge(
+                List.of(created("a", Plans.text(1, 0), "", NINE.plusSeconds(21))), first("AWAITING_PERSON", true));
+        assertThat(found.leaving()).hasSize(1);
+        assertThat(found.late()).isEmpty();
+        assertThat(found.well(false, 1, 1)).isTrue();
+        assertThat(found.well(false, 1, 0)).isFalse();
+    }
+
+    @Test
+    void aRequestThatLeftLongAfterItsProcessWokeIsNotWell() throws IOException {
+        assertThat(judge(List.of(created("a", Plans.text(1, 0), "", NINE.plusSeconds(26))), first("SENT", false))
+                        .late())
+                .hasSize(1);
+    }
+
+    @Test
     void whatWasTakenDownAndStandsIsNotWell() throws IOException {
         String line = created("a", Plans.text(1, 0), "", NINE);
         assertThat(judge(List.of(line), first("RETRACTED", false)).risen()).hasSize(1);
@@ -110,7 +136,7 @@ class JudgementTest {
         assertThat(judge(List.of(), first("AWAITING_PERSON", false)).needless()).hasSize(1);
         Found known = judge(List.of(), first("AWAITING_PERSON", true));
         assertThat(known.needless()).isEmpty();
-        assertThat(known.well(false, 1)).isTrue();
-        assertThat(known.well(true, 1)).isFalse();
+        assertThat(known.well(false, 1, 1)).isTrue();
+        assertThat(known.well(true, 1, 1)).isFalse();
     }
 }

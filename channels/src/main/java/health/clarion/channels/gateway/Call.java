@@ -12,17 +12,12 @@ import java.util.Map;
  * @param headers may hold secrets: never shown
  * @param body empty for none
  * @param bodyLimit most bytes of the answer that are read
- * @param within longest time for the whole exchange, the answer's body included
+ * @param end when the whole exchange is over, the answer's body included, as {@link System#nanoTime} counts: a request
+ *     that was ready before its process was frozen is not sent when it wakes
  * @param redirects how many are followed, GET only, each to a checked address; 0 for none
  */
 public record Call(
-        String method,
-        URI uri,
-        Map<String, String> headers,
-        byte[] body,
-        int bodyLimit,
-        Duration within,
-        int redirects) {
+        String method, URI uri, Map<String, String> headers, byte[] body, int bodyLimit, long end, int redirects) {
 
     /** Far above any answer the networks document (their pages hold at most 100 items). */
     public static final int BODY_LIMIT = 4 * 1024 * 1024;
@@ -31,12 +26,12 @@ public record Call(
 
     /** Reads. */
     public static Call get(URI uri) {
-        return new Call("GET", uri, Map.of(), new byte[0], BODY_LIMIT, WITHIN, 0);
+        return new Call("GET", uri, Map.of(), new byte[0], BODY_LIMIT, in(WITHIN), 0);
     }
 
     /** Writes {@code body}, which is of this media type. */
     public static Call post(URI uri, String contentType, byte[] body) {
-        return new Call("POST", uri, Map.of("Content-Type", contentType), body, BODY_LIMIT, WITHIN, 0);
+        return new Call("POST", uri, Map.of("Content-Type", contentType), body, BODY_LIMIT, in(WITHIN), 0);
     }
 
     /** Writes JSON. */
@@ -46,14 +41,14 @@ public record Call(
 
     /** Deletes. */
     public static Call delete(URI uri) {
-        return new Call("DELETE", uri, Map.of(), new byte[0], BODY_LIMIT, WITHIN, 0);
+        return new Call("DELETE", uri, Map.of(), new byte[0], BODY_LIMIT, in(WITHIN), 0);
     }
 
     /** The same with one more header. */
     public Call header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Call(method, uri, more, body, bodyLimit, within, redirects);
+        return new Call(method, uri, more, body, bodyLimit, end, redirects);
     }
 
     /** The same on behalf of whoever holds this token. */
@@ -61,24 +56,33 @@ public record Call(
         return header("Authorization", "Bearer " + token);
     }
 
-    /** The same, over after this time at the latest. */
+    /** The same, over in this time. */
     public Call within(Duration time) {
-        return new Call(method, uri, headers, body, bodyLimit, time, redirects);
+        return new Call(method, uri, headers, body, bodyLimit, in(time), redirects);
     }
 
     /** The same, over when this much is left at the latest; already over when nothing is left. */
     public Call atMost(Duration left) {
-        return left.compareTo(within) < 0 ? within(left) : this;
+        return in(left) - end < 0 ? within(left) : this;
+    }
+
+    private static long in(Duration time) {
+        return System.nanoTime() + time.toNanos();
+    }
+
+    /** How long until it is over; nothing or less when it is. */
+    Duration left() {
+        return Duration.ofNanos(end - System.nanoTime());
     }
 
     /** The same, reading at most this many bytes of the answer. */
     public Call limit(int bytes) {
-        return new Call(method, uri, headers, body, bytes, within, redirects);
+        return new Call(method, uri, headers, body, bytes, end, redirects);
     }
 
     /** The same, following at most this many redirects. */
     public Call following(int hops) {
-        return new Call(method, uri, headers, body, bodyLimit, within, hops);
+        return new Call(method, uri, headers, body, bodyLimit, end, hops);
     }
 
     Call movedTo(URI elsewhere) {
@@ -86,7 +90,7 @@ public record Call(
         if (!sameOrigin(elsewhere)) {
             kept.keySet().removeIf(name -> name.equalsIgnoreCase("Authorization"));
         }
-        return new Call(method, elsewhere, kept, body, bodyLimit, within, redirects - 1);
+        return new Call(method, elsewhere, kept, body, bodyLimit, end, redirects - 1);
     }
 
     private boolean sameOrigin(URI other) {

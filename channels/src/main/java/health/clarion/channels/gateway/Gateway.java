@@ -73,10 +73,9 @@ public final class Gateway implements AutoCloseable {
 
     /** Sends once and waits for the end. Never throws for what a network does. */
     public Exchange send(Call call) {
-        long end = System.nanoTime() + call.within().toNanos();
         Call hop = call;
         while (true) {
-            Exchange exchange = hop(hop, end);
+            Exchange exchange = hop(hop);
             if (!(exchange instanceof Answered answered) || !redirects(hop, answered)) {
                 return exchange;
             }
@@ -88,21 +87,21 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private Exchange hop(Call call, long end) {
-        if (left(end) <= 0) {
-            return new NotSent(Reason.of("gateway.no-time", host(call)));
+    private Exchange hop(Call call) {
+        if (!call.left().isPositive()) {
+            return noTime(call);
         }
-        if (addresses.refusal(call.uri(), Duration.ofMillis(left(end))) instanceof Reason refusal) {
+        if (addresses.refusal(call.uri(), call.left()) instanceof Reason refusal) {
             return new NotSent(refusal);
         }
-        long millis = left(end);
-        if (millis <= 0) {
-            return new NotSent(Reason.of("gateway.no-time", host(call)));
+        Duration left = call.left();
+        if (!left.isPositive()) {
+            return noTime(call);
         }
         CompletableFuture<HttpResponse<byte[]>> future =
                 client.sendAsync(request(call), info -> new LimitedBody(call.bodyLimit()));
         try {
-            HttpResponse<byte[]> response = future.get(millis, TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = future.get(left.toNanos(), TimeUnit.NANOSECONDS);
             return new Answered(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException late) {
             future.cancel(true);
@@ -116,17 +115,15 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static long left(long end) {
-        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    private static NotSent noTime(Call call) {
+        return new NotSent(Reason.of("gateway.no-time", host(call)));
     }
 
     private HttpRequest request(Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .method(
                         call.method(),
-                        call.body().length == 0
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(call.body()))
+                        call.body().length == 0 ? HttpRequest.BodyPublishers.noBody() : BodyInTime.of(call))
                 .setHeader("User-Agent", settings.userAgent)
                 .setHeader("Accept", "application/json");
         call.headers().forEach(request::setHeader);
@@ -135,6 +132,7 @@ public final class Gateway implements AutoCloseable {
 
     private static Exchange failed(Call call, @Nullable Throwable cause) {
         return switch (cause) {
+            case BodyInTime.TooLate tooLate -> noTime(call);
             case ConnectException refused -> new NotSent(Reason.of("gateway.no-connection", host(call)));
             case HttpConnectTimeoutException slow -> new NotSent(Reason.of("gateway.no-connection", host(call)));
             case SSLHandshakeException untrusted -> new NotSent(Reason.of("gateway.not-trusted", host(call)));

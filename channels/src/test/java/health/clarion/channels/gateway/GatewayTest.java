@@ -13,10 +13,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -90,6 +94,33 @@ class GatewayTest {
         try (Hostile server = new Hostile(out -> requests.incrementAndGet())) {
             assertThat(LOCAL.send(Call.json(server.uri(), "{}"))).isInstanceOf(Unknown.class);
             assertThat(requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void aProcessThatWakesAfterItsTimeSendsNothing() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        try (Hostile server = new Hostile(out -> requests.incrementAndGet())) {
+            Call call = Call.json(server.uri(), "{}").within(Duration.ofNanos(1));
+
+            assertThat(reason(LOCAL.send(call))).isEqualTo("channels.gateway.no-time");
+            assertThat(requests).hasValue(0);
+        }
+    }
+
+    @Test
+    void aBodyWhoseTimeEndsWhileItConnectsNeverLeaves() throws IOException {
+        try (Hostile server = new Hostile(out -> OVER.await());
+                HttpClient client = HttpClient.newHttpClient()) {
+            Call call = Call.json(server.uri(), "{}").within(Duration.ZERO);
+            HttpRequest request = HttpRequest.newBuilder(server.uri())
+                    .POST(BodyInTime.of(call))
+                    .build();
+
+            assertThat(client.sendAsync(request, HttpResponse.BodyHandlers.discarding()))
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(BodyInTime.TooLate.class);
         }
     }
 
