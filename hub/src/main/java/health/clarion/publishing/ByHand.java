@@ -5,6 +5,7 @@ import health.clarion.publishing.Ledger.Start;
 import health.clarion.publishing.Ledger.Taken;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,13 +50,13 @@ class ByHand {
                         Delivery.Held.PAUSE,
                         new Reason("publishing.held.pause", List.of()));
             case RETRACTED -> retraction.work(taken);
-            case GO, LATE ->
+            case LATE -> giveBack(taken, Delivery.State.MISSED, null, new Reason("publishing.missed", List.of()));
+            case GO ->
                 giveBack(taken, Delivery.State.AWAITING_PERSON, null, new Reason("publishing.by-hand", List.of()));
         }
     }
 
-    private void giveBack(
-            Taken taken, Delivery.State state, Delivery.@org.jspecify.annotations.Nullable Held why, Reason reason) {
+    private void giveBack(Taken taken, Delivery.State state, Delivery.@Nullable Held why, Reason reason) {
         transaction.executeWithoutResult(status -> {
             if (ledger.giveBack(taken, state, why, reason, null)) {
                 announcer.needsPerson(taken.delivery(), state);

@@ -12,6 +12,7 @@ import health.clarion.posts.Posts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -25,13 +26,21 @@ public class CopyPacks {
     private final Contents contents;
     private final Clearance clearance;
     private final Pauses pauses;
+    private final Corrections corrections;
     private final Accounts accounts;
     private final Posts posts;
 
-    CopyPacks(Contents contents, Clearance clearance, Pauses pauses, Accounts accounts, Posts posts) {
+    CopyPacks(
+            Contents contents,
+            Clearance clearance,
+            Pauses pauses,
+            Corrections corrections,
+            Accounts accounts,
+            Posts posts) {
         this.contents = contents;
         this.clearance = clearance;
         this.pauses = pauses;
+        this.corrections = corrections;
         this.accounts = accounts;
         this.posts = posts;
     }
@@ -64,9 +73,18 @@ public class CopyPacks {
     }
 
     private Answer pack(Delivery delivery, Account account) {
+        return switch (corrections.originalOf(delivery)) {
+            case Corrections.Original.Gone gone -> new Answer.NotNow(Corrections.GONE);
+            case Corrections.Original.None none -> pack(delivery, account, null);
+            case Corrections.Original.Stands stands ->
+                pack(delivery, account, stands.itself().url());
+        };
+    }
+
+    private Answer pack(Delivery delivery, Account account, @Nullable String answered) {
         return contents.toSend(delivery)
-                .<Answer>map(parts ->
-                        new Answer.Pack(CopyPack.of(outgoing(delivery, parts), accounts.capabilities(account))))
+                .<Answer>map(parts -> new Answer.Pack(
+                        CopyPack.of(outgoing(delivery, parts), accounts.capabilities(account), answered)))
                 .orElseGet(() -> new Answer.NotNow(new Reason("publishing.held.changed", List.of())));
     }
 

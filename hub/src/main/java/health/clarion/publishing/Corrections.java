@@ -2,6 +2,7 @@ package health.clarion.publishing;
 
 import health.clarion.accounts.Account;
 import health.clarion.audit.Audit;
+import health.clarion.channels.Reason;
 import health.clarion.channels.Receipt;
 import health.clarion.people.Member;
 import health.clarion.ui.Problem;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,9 @@ public class Corrections {
 
     /** A correction of a correction of …: longer than this nobody answers. */
     private static final int DEEPEST = 20;
+
+    /** Why a correction of what was taken down does not go out. */
+    static final Reason GONE = new Reason("publishing.held.original", List.of());
 
     private final JdbcClient jdbc;
     private final LedgerRows rows;
@@ -147,7 +152,7 @@ public class Corrections {
                 .query((row, n) -> rows.delivery(row))
                 .list();
         Map<UUID, Delivery> corrections = new HashMap<>();
-        live.forEach(delivery -> corrections.put(java.util.Objects.requireNonNull(delivery.corrects()), delivery));
+        live.forEach(delivery -> corrections.put(Objects.requireNonNull(delivery.corrects()), delivery));
         return corrections;
     }
 }

@@ -13,9 +13,9 @@ import health.clarion.ui.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +226,7 @@ public class Publishing {
      */
     @Transactional
     public Delivery move(UUID id, Wall wall, Member by) {
-        Delivery delivery = locked(id);
+        Delivery delivery = lockedWithReview(id);
         if (!delivery.state().movable()) {
             throw Problem.conflict("publishing.not-movable");
         }
@@ -266,9 +266,7 @@ public class Publishing {
     /** Sends a missed or held one now after all: the person's answer to being asked. */
     @Transactional
     public Delivery sendNow(UUID id, Member by) {
-        Delivery delivery = locked(id);
-        ZoneId zone = delivery.zone();
-        return move(id, Wall.of(clock.instant(), zone), by);
+        return move(id, Wall.of(clock.instant(), find(id).zone()), by);
     }
 
     /** Keeps a held one at its own time, once what held it is over. */
@@ -299,7 +297,7 @@ public class Publishing {
     /** Takes something back that was not sent: it will not go out. */
     @Transactional
     public void drop(UUID id, Member by) {
-        Delivery delivery = locked(id);
+        Delivery delivery = lockedWithReview(id);
         if (!delivery.state().movable()) {
             throw Problem.conflict("publishing.not-movable");
         }
@@ -318,7 +316,7 @@ public class Publishing {
     /** Takes it down wherever it is; what is just being sent is found out about first. */
     @Transactional
     public void retract(UUID id, Member by) {
-        Delivery delivery = locked(id);
+        Delivery delivery = lockedWithReview(id);
         switch (delivery.state()) {
             case RETRACTED, RETRACTING -> throw Problem.conflict("publishing.retracted-already");
             case REFUSED -> {
@@ -372,6 +370,11 @@ public class Publishing {
         return deliveries.find(id).orElseThrow(() -> Problem.notFound("publishing.no-delivery"));
     }
 
+    private Delivery lockedWithReview(UUID id) {
+        decisions.lock(find(id).submission());
+        return locked(id);
+    }
+
     Delivery locked(UUID id) {
         jdbc.sql("select id from publishing.delivery where id = :id for update")
                 .param("id", id)
@@ -382,7 +385,7 @@ public class Publishing {
     }
 
     void noteOf(String what, Delivery delivery, Member by, Map<String, String> more) {
-        Map<String, String> ids = new java.util.HashMap<>(more);
+        Map<String, String> ids = new HashMap<>(more);
         ids.put("post", delivery.post().toString());
         ids.put("hash", delivery.contentHash());
         audit.record(what, by.actor(), "delivery:" + delivery.id(), ids);

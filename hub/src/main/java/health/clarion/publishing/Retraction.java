@@ -27,6 +27,9 @@ class Retraction {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    /** So often a network that does not answer is asked to take something down, about an hour, before a person is. */
+    private static final int TRIES = 25;
+
     private final Ledger ledger;
     private final Contents contents;
     private final Accounts accounts;
@@ -204,6 +207,9 @@ class Retraction {
 
     private Step later(Work work, Kind kind, Reason reason, @Nullable Instant notBefore) {
         ledger.endAttempt(work.taken(), work.number(), kind, Result.TRY_LATER, reason);
+        if (work.taken().looks() >= TRIES) {
+            return new Step.Ask(reason);
+        }
         Duration own = SOON.multipliedBy(1L << Math.min(work.taken().looks(), 5));
         Duration asked = notBefore == null ? own : Duration.between(clock.instant(), notBefore);
         return new Step.Later(reason, asked.compareTo(own) > 0 ? asked : own);

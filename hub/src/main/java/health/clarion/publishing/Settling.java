@@ -11,6 +11,7 @@ import health.clarion.ui.Problem;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +64,8 @@ public class Settling {
      * A person's answer. The address they give is looked at, so that somebody else's post is never taken for ours.
      *
      * @param address where they found it; needed for {@link Seen#THERE} unless its place is known
-     * @throws Problem when it is not waiting for an answer (any more), or nothing of ours is at that address
+     * @throws Problem when it is not waiting for an answer (any more), or nothing of ours, or another of our posts, is at that
+     *     address
      */
     public void settle(UUID id, Seen seen, @Nullable String address, Member by) {
         Delivery asked = publishing.find(id);
@@ -73,6 +75,9 @@ public class Settling {
         transaction.executeWithoutResult(status -> {
             Delivery delivery = publishing.locked(id);
             requireWaiting(delivery);
+            if (found != null) {
+                requireNobodyElses(delivery, found);
+            }
             if (delivery.askedBack()) {
                 takingDown(delivery, seen, found, by);
             } else {
@@ -115,6 +120,26 @@ public class Settling {
         return new Receipt(id, address.toString(), address.toString(), Map.of("by", "person"));
     }
 
+    // Taking down what is noted under two deliveries would take down what the other one stands for.
+    private void requireNobodyElses(Delivery delivery, Receipt found) {
+        boolean noted = jdbc.sql("""
+                select exists (select from publishing.part p join publishing.delivery d on d.id = p.delivery
+                    where d.account = :account and p.state = 'SENT' and d.id <> :id
+                      and p.receipt ->> 'uri' = :uri
+                    union all
+                    select from publishing.part p
+                    where p.delivery = :id and p.state = 'SENT' and p.receipt ->> 'uri' = :uri)
+                """)
+                .param("account", delivery.account())
+                .param("id", delivery.id())
+                .param("uri", found.uri())
+                .query(Boolean.class)
+                .single();
+        if (noted) {
+            throw Problem.invalid("publishing.another-of-ours-there");
+        }
+    }
+
     private static @Nullable DeliveryPart unplaced(List<DeliveryPart> parts) {
         return parts.stream()
                 .filter(part -> part.state().mayBeThere() && part.receipt() == null)
@@ -130,7 +155,7 @@ public class Settling {
                 .findFirst()
                 .orElseThrow(() -> Problem.conflict("publishing.not-waiting"));
         switch (seen) {
-            case THERE -> found(delivery, open, java.util.Objects.requireNonNull(found), by);
+            case THERE -> found(delivery, open, Objects.requireNonNull(found), by);
             case NOT_THERE -> again(delivery, open, by);
             case LEAVE -> {
                 end(delivery.id(), Delivery.State.REFUSED, "publishing.left");

@@ -83,15 +83,25 @@ public class Decisions {
     }
 
     /**
+     * Keeps everybody else from deciding until the transaction ends. Whoever changes both a review and what waits for it
+     * locks the review first, so that nobody waits for somebody who waits for them. Unknown submissions lock nothing.
+     */
+    @Transactional
+    public void lock(UUID submission) {
+        requests.lock(submission);
+    }
+
+    /**
      * The earliest time it is planned for, now that the plan changed: it must be signed an hour before, or by then when
-     * that is past. What is to go out as soon as it is signed keeps its deadline, and so does what is urgent sooner.
+     * that is past. What is to go out as soon as it is signed keeps its deadline, and so does what is urgent sooner; a
+     * request that was changed behind our back is left as it is.
      *
      * @param due null when it is planned no longer
      */
     @Transactional
     public void planned(UUID submission, @Nullable Instant due) {
         requests.locked(submission)
-                .filter(request -> request.state() == Request.State.WAITING)
+                .filter(request -> request.state() == Request.State.WAITING && request.intact())
                 .ifPresent(request -> {
                     Instant deadline = deadline(request, due);
                     if (!deadline.equals(request.deadline())) {

@@ -158,11 +158,15 @@ class Requests {
 
     /** The request, locked until the transaction ends. */
     Optional<Request> locked(UUID submission) {
+        lock(submission);
+        return find(submission);
+    }
+
+    void lock(UUID submission) {
         jdbc.sql("select submission from review.request where submission = :id for update")
                 .param("id", submission)
                 .query(UUID.class)
                 .optional();
-        return find(submission);
     }
 
     Optional<Request> find(UUID submission) {

@@ -9,6 +9,7 @@ import health.clarion.networks.Capabilities;
 import health.clarion.networks.Network;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post for a network that has no open way in: what to copy, which pictures with which alt text, and the steps a person
@@ -31,16 +32,23 @@ public record CopyPack(Network network, List<OutgoingPart> parts, List<Reason> s
         return problems.isEmpty();
     }
 
-    /** Checks the post against the network's limits and writes the steps. Pure. */
-    public static CopyPack of(Outgoing outgoing, Capabilities limits) {
+    /**
+     * Checks the post against the network's limits and writes the steps. Pure.
+     *
+     * @param answered address of the post that it answers; null when it stands by itself
+     */
+    public static CopyPack of(Outgoing outgoing, Capabilities limits, @Nullable String answered) {
         return new CopyPack(
-                outgoing.network(), outgoing.parts(), steps(outgoing, limits), Fit.reasons(outgoing, limits));
+                outgoing.network(), outgoing.parts(), steps(outgoing, limits, answered), Fit.reasons(outgoing, limits));
     }
 
-    private static List<Reason> steps(Outgoing outgoing, Capabilities limits) {
+    private static List<Reason> steps(Outgoing outgoing, Capabilities limits, @Nullable String answered) {
         String name = outgoing.network().displayName();
         List<Reason> steps = new ArrayList<>();
-        steps.add(Reason.of("copy.open." + place(outgoing.network()), name));
+        steps.add(
+                answered == null
+                        ? Reason.of("copy.open." + place(outgoing.network()), name)
+                        : Reason.of("copy.answer", answered));
         for (int i = 0; i < outgoing.parts().size(); i++) {
             OutgoingPart part = outgoing.parts().get(i);
             if (i > 0) {

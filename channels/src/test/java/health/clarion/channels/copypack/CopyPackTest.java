@@ -30,7 +30,7 @@ class CopyPackTest {
         Outgoing outgoing = new Outgoing(
                 network, "en", List.of(new OutgoingPart("One open door", List.of(DOOR))), null, Map.of(), null);
 
-        CopyPack pack = CopyPack.of(outgoing, Capabilities.of(network));
+        CopyPack pack = CopyPack.of(outgoing, Capabilities.of(network), null);
 
         assertThat(pack.steps().getFirst().key()).startsWith("channels.copy.open.");
         assertThat(pack.steps().getLast().key()).isEqualTo("channels.copy.record-link");
@@ -44,7 +44,7 @@ class CopyPackTest {
         Outgoing outgoing = new Outgoing(
                 Network.X, "en", List.of(new OutgoingPart("x".repeat(281), List.of(silent))), null, Map.of(), null);
 
-        CopyPack pack = CopyPack.of(outgoing, Capabilities.of(Network.X));
+        CopyPack pack = CopyPack.of(outgoing, Capabilities.of(Network.X), null);
 
         assertThat(pack.ready()).isFalse();
         assertThat(pack.problems())
