@@ -31,7 +31,6 @@ class Attempts {
 
     /** One that may send, as long as the lease holds. */
     Attempt toSend(Taken taken, DeliveryPart part, @Nullable Receipt root, @Nullable Receipt parent) {
-        Map<String, String> saved = ledger.steps(taken.delivery().id(), part.number());
         Instant now = clock.instant();
         return new Attempt(
                 part.key(),
@@ -40,7 +39,7 @@ class Attempts {
                 part.attempts() + 1,
                 root,
                 parent,
-                new SavedSteps(taken, part.number(), saved),
+                new SavedSteps(taken, part.number()),
                 media::bytes,
                 () -> ledger.stillMine(taken),
                 now.plus(settings.deadline()));
@@ -62,28 +61,34 @@ class Attempts {
                 now.plus(settings.deadline()));
     }
 
-    /** Upload handles, kept in the ledger before the next step. */
+    /** Upload handles, kept in the ledger before the next step; read when the first is asked for. */
     private final class SavedSteps implements Steps {
 
         private final Taken taken;
         private final int part;
-        private final Map<String, String> saved;
+        private @Nullable Map<String, String> saved;
 
-        SavedSteps(Taken taken, int part, Map<String, String> saved) {
+        SavedSteps(Taken taken, int part) {
             this.taken = taken;
             this.part = part;
-            this.saved = new HashMap<>(saved);
         }
 
         @Override
         public @Nullable String get(String name) {
-            return saved.get(name);
+            return saved().get(name);
         }
 
         @Override
         public void save(String name, String value) {
             ledger.saveStep(taken, part, name, value);
-            saved.put(name, value);
+            saved().put(name, value);
+        }
+
+        private Map<String, String> saved() {
+            if (saved == null) {
+                saved = new HashMap<>(ledger.steps(taken.delivery().id(), part));
+            }
+            return saved;
         }
     }
 }

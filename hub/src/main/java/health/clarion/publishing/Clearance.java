@@ -4,7 +4,9 @@ import health.clarion.channels.Reason;
 import health.clarion.posts.ContentHash;
 import health.clarion.posts.Posts;
 import health.clarion.review.Review;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,19 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Clearance {
 
-    // Rendering again is the costly part; a submission never changes by right, so a few seconds of memory are safe
-    // enough to send one campaign to many accounts, and short enough that tampering is found before the next batch.
+    // Rendering and checking again is the costly part; a submission never changes by right, so a few seconds of memory
+    // are safe enough to send one campaign to many accounts, and short enough that tampering is found before the next
+    // batch. Signatures are looked at every time.
     private static final int REMEMBERED = 500;
     private static final long REMEMBER_SECONDS = 5;
 
     private final Posts posts;
     private final Review review;
-    private final java.time.Clock clock;
-    private final Map<UUID, Rendered> rendered = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<UUID, Looked> looked = new ConcurrentHashMap<>();
 
-    private record Rendered(ContentHash hash, Instant at) {}
+    private record Looked(ContentHash hash, Review.MayBeSent rules, Instant at) {}
 
-    Clearance(Posts posts, Review review, java.time.Clock clock) {
+    Clearance(Posts posts, Review review, Clock clock) {
         this.posts = posts;
         this.review = review;
         this.clock = clock;
@@ -48,10 +51,16 @@ class Clearance {
     /** Looks at the signatures of this delivery's hash, the hash itself, and the rules as they are today. */
     Answer of(Delivery delivery) {
         ContentHash signed = ContentHash.of(delivery.contentHash());
-        if (!signed.equals(render(delivery.submission()))) {
-            return new Answer.Hold(Delivery.Held.CHANGED, new Reason("publishing.held.changed", java.util.List.of()));
+        Looked now = look(delivery.submission());
+        if (!signed.equals(now.hash())) {
+            return new Answer.Hold(Delivery.Held.CHANGED, new Reason("publishing.held.changed", List.of()));
         }
-        return switch (review.mayBeSent(delivery.submission(), signed, clock.instant())) {
+        Review.MayBeSent signatures = review.signed(delivery.submission(), signed, clock.instant());
+        return signatures instanceof Review.MayBeSent.No ? answer(signatures) : answer(now.rules());
+    }
+
+    private static Answer answer(Review.MayBeSent mayBeSent) {
+        return switch (mayBeSent) {
             case Review.MayBeSent.Yes yes -> new Answer.Clear();
             case Review.MayBeSent.No no ->
                 new Answer.Hold(
@@ -60,17 +69,17 @@ class Clearance {
         };
     }
 
-    private ContentHash render(UUID submission) {
+    private Looked look(UUID submission) {
         Instant now = clock.instant();
-        Rendered known = rendered.get(submission);
+        Looked known = looked.get(submission);
         if (known != null && known.at().isAfter(now.minusSeconds(REMEMBER_SECONDS))) {
-            return known.hash();
+            return known;
         }
-        ContentHash hash = posts.recompute(submission);
-        if (rendered.size() >= REMEMBERED) {
-            rendered.clear();
+        Looked fresh = new Looked(posts.recompute(submission), review.byTheRules(submission), now);
+        if (looked.size() >= REMEMBERED) {
+            looked.clear();
         }
-        rendered.put(submission, new Rendered(hash, now));
-        return hash;
+        looked.put(submission, fresh);
+        return fresh;
     }
 }

@@ -229,6 +229,30 @@ class Ledger {
                 .single();
     }
 
+    /** As {@link #partSent} and {@link #endAttempt} together, in one step: this worker's own request, or its look, found it. */
+    boolean sent(Taken taken, int part, Kind kind, Receipt receipt) {
+        return jdbc.sql("""
+                with made as (
+                    update publishing.attempt set ended_at = clock_timestamp(), outcome = 'SENT',
+                        reason_key = null, reason_arguments = null
+                    where delivery = :id and part = :part and kind = :kind and lease = :lease
+                      and (ended_at is null or outcome = 'CUT_OFF'))
+                update publishing.part set
+                    state = case when receipt is null then 'SENT' else state end,
+                    receipt = coalesce(receipt, cast(:receipt as jsonb))
+                where delivery = :id and number = :part
+                returning receipt ->> 'id' = :found
+                """)
+                .param("found", receipt.id())
+                .param("id", taken.delivery().id())
+                .param("lease", taken.lease())
+                .param("part", part)
+                .param("kind", kind.name())
+                .param("receipt", rows.json(receipt))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A server gave a part another id, as some do when it is edited there. */
     void partMoved(UUID delivery, int part, Receipt receipt) {
         jdbc.sql("""

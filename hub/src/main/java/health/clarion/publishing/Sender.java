@@ -17,6 +17,7 @@ import health.clarion.publishing.Ledger.Taken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,6 +126,11 @@ class Sender {
 
     private void send(Taken taken) {
         Delivery delivery = taken.delivery();
+        Corrections.Original original = corrections.originalOf(delivery);
+        if (original instanceof Corrections.Original.Gone) {
+            hold(taken, Delivery.Held.ORIGINAL, Corrections.GONE);
+            return;
+        }
         Channel channel = channels.on(delivery.network()).orElse(null);
         if (channel == null) {
             byHand.work(taken);
@@ -135,12 +141,10 @@ class Sender {
             hold(taken, Delivery.Held.ACCOUNT, new Reason("publishing.held.account", List.of()));
             return;
         }
-        switch (corrections.originalOf(delivery)) {
-            case Corrections.Original.None none -> parts(taken, channel, connection, null, null);
-            case Corrections.Original.Stands stands ->
-                parts(taken, channel, connection, stands.root(), stands.itself());
-            case Corrections.Original.Gone gone ->
-                hold(taken, Delivery.Held.ORIGINAL, new Reason("publishing.held.original", List.of()));
+        if (original instanceof Corrections.Original.Stands stands) {
+            parts(taken, channel, connection, stands.root(), stands.itself());
+        } else {
+            parts(taken, channel, connection, null, null);
         }
     }
 
@@ -153,9 +157,10 @@ class Sender {
         }
         Receipt root = first;
         Receipt parent = answered;
-        for (DeliveryPart part : ledger.parts(taken.delivery().id())) {
-            Work work = new Work(
-                    taken, channel, connection, payload.get(part.number()), part, root, parent, part.number() == 0);
+        List<DeliveryPart> parts = ledger.parts(taken.delivery().id());
+        for (DeliveryPart part : parts) {
+            boolean last = part.equals(parts.getLast());
+            Work work = new Work(taken, channel, connection, payload.get(part.number()), part, root, parent, last);
             Next next = one(work);
             if (!(next instanceof Next.Continue sent)) {
                 return;
@@ -175,12 +180,16 @@ class Sender {
             DeliveryPart part,
             @Nullable Receipt root,
             @Nullable Receipt parent,
-            boolean first) {}
+            boolean last) {
+
+        boolean first() {
+            return part.number() == 0;
+        }
+    }
 
     private Next one(Work work) {
         return switch (work.part().state()) {
-            case SENT ->
-                new Next.Continue(java.util.Objects.requireNonNull(work.part().receipt()));
+            case SENT -> new Next.Continue(Objects.requireNonNull(work.part().receipt()));
             case WAITING -> attempt(work);
             case SENDING, AMBIGUOUS -> lookThenDecide(work);
             case REFUSED, RETRACTED -> {
@@ -201,7 +210,7 @@ class Sender {
             hold(work.taken(), hold.why(), hold.reason());
             return STOP;
         }
-        Start start = java.util.Objects.requireNonNull(transaction.execute(
+        Start start = Objects.requireNonNull(transaction.execute(
                 status -> ledger.startSending(work.taken(), work.part().number(), work.first())));
         return switch (start) {
             case GO -> publish(work);
@@ -230,16 +239,21 @@ class Sender {
         });
     }
 
+    // With the last part the whole delivery is there: noted in the same step.
     private Next sent(Work work, Receipt receipt, Kind kind) {
         Taken taken = work.taken();
-        int part = work.part().number();
-        Boolean one = transaction.execute(status -> {
-            boolean only = ledger.partSent(taken.delivery().id(), part, receipt);
-            ledger.endAttempt(taken, part, kind, Result.SENT, null);
-            lateNews.itIsThere(taken);
+        boolean one = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean only = ledger.sent(taken, work.part().number(), kind, receipt);
+            boolean ours = only && work.last() && givenBack(taken, Delivery.State.SENT, null, null, null);
+            if (!ours) {
+                lateNews.itIsThere(taken);
+            }
             return only;
-        });
-        return Boolean.TRUE.equals(one) ? new Next.Continue(receipt) : second(work, receipt);
+        }));
+        if (!one) {
+            return second(work, receipt);
+        }
+        return work.last() ? STOP : new Next.Continue(receipt);
     }
 
     // Frozen for so long that a person had it sent again meanwhile: the one that came of this request goes at once.
@@ -368,10 +382,19 @@ class Sender {
             Delivery.@Nullable Held held,
             @Nullable Reason reason,
             @Nullable Duration lookIn) {
-        transaction.executeWithoutResult(status -> {
-            if (ledger.giveBack(taken, state, held, reason, lookIn)) {
-                announcer.became(taken.delivery(), state);
-            }
-        });
+        transaction.executeWithoutResult(status -> givenBack(taken, state, held, reason, lookIn));
+    }
+
+    private boolean givenBack(
+            Taken taken,
+            Delivery.State state,
+            Delivery.@Nullable Held held,
+            @Nullable Reason reason,
+            @Nullable Duration lookIn) {
+        boolean ours = ledger.giveBack(taken, state, held, reason, lookIn);
+        if (ours) {
+            announcer.became(taken.delivery(), state);
+        }
+        return ours;
     }
 }

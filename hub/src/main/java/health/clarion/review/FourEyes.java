@@ -30,6 +30,9 @@ class FourEyes {
     /** The newest revision before one that everybody who had to signed, or 0. */
     int lastSigned(UUID post, int before) {
         int last = 0;
+        if (before <= 1) {
+            return last; // nothing is earlier than the first
+        }
         for (Request earlier : requests.before(post, before)) {
             if (allSigned(earlier) && nobodyOf(authors(earlier, last), earlier)) {
                 last = earlier.revision();

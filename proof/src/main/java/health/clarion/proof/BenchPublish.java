@@ -41,7 +41,7 @@ final class BenchPublish {
                 Plans plans = new Plans(desk);
                 List<Account> accounts = List.of(plans.bluesky(bluesky), plans.mastodon(mastodon));
                 int posts = options.deliveries() / accounts.size();
-                Instant warm = Instant.now().plusSeconds(20 + (posts + WARM_UP / accounts.size()) / 20);
+                Instant warm = Instant.now().plusSeconds(20 + (posts + WARM_UP / accounts.size()) / 30);
                 due = warm.plus(UNTIL_WARM);
                 for (int number = 0; number < WARM_UP / accounts.size(); number++) {
                     plans.plan(number, 1, accounts, warm);
