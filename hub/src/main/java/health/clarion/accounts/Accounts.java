@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +32,10 @@ public class Accounts {
     /** More accounts than this are not listed at once. */
     public static final int MOST_LISTED = 200;
 
-    private static final String SELECT = """
-            select id, network, server, handle, display_name, status, sealing_key, connected_by, connected_at, limits_at
-            from accounts.account
-            """;
+    private static final String COLUMNS =
+            "id, network, server, handle, display_name, status, sealing_key, connected_by, connected_at, limits_at";
+    private static final String SELECT = "select " + COLUMNS + " from accounts.account ";
+    private static final String SPEAKING = "select " + COLUMNS + ", credentials from accounts.account ";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -138,13 +139,22 @@ public class Accounts {
      * @return empty when it is not connected, or when a person posts there
      */
     public Optional<Connection> connection(UUID id) {
-        return find(id).flatMap(account -> vault.credentials(id)
+        return jdbc.sql(SPEAKING + "where id = :id and status = 'CONNECTED' and credentials is not null")
+                .param("id", id)
+                .query(this::speaking)
+                .optional()
+                .flatMap(Function.identity());
+    }
+
+    private Optional<Connection> speaking(ResultSet row, int number) throws SQLException {
+        Account account = read(row, number).account();
+        return vault.open(account.id(), row)
                 .map(credentials -> new Connection(
                         account.network(),
                         account.server(),
                         account.handle(),
                         credentials,
-                        (stale, renewal) -> vault.renew(id, stale, renewal))));
+                        (stale, renewal) -> vault.renew(account.id(), stale, renewal)));
     }
 
     /** What the account's server accepts, as it last said; our dated figures when it never did. Asks nobody. */

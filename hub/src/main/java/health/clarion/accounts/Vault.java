@@ -2,8 +2,11 @@ package health.clarion.accounts;
 
 import health.clarion.accounts.Sealing.Sealed;
 import health.clarion.channels.Credentials;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,17 +36,12 @@ class Vault {
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** The credentials of a connected account that our key opens. */
-    Optional<Credentials> credentials(UUID account) {
-        return jdbc.sql("""
-                select credentials, sealing_key from accounts.account
-                where id = :id and status = 'CONNECTED' and credentials is not null
-                """)
-                .param("id", account)
-                .query((row, number) -> new Sealed(row.getString("sealing_key"), row.getBytes("credentials")))
-                .optional()
-                .filter(kept -> sealing.opens(kept.keyId()))
-                .map(kept -> opened(account, kept));
+    /** The credentials in an account's row, when our key opens them. */
+    Optional<Credentials> open(UUID account, ResultSet row) throws SQLException {
+        Sealed kept = new Sealed(row.getString("sealing_key"), row.getBytes("credentials"));
+        return sealing.opens(kept.keyId())
+                ? Optional.of(Keepsake.read(sealing.open(kept, place(account))))
+                : Optional.empty();
     }
 
     /** As {@link health.clarion.channels.CredentialsStore#renew} says it. */
@@ -82,10 +80,9 @@ class Vault {
                 where id = :id and credentials is not null for update
                 """)
                 .param("id", account)
-                .query((row, number) -> new Sealed(row.getString("sealing_key"), row.getBytes("credentials")))
+                .query((row, number) -> open(account, row))
                 .optional()
-                .filter(kept -> sealing.opens(kept.keyId()))
-                .map(kept -> opened(account, kept));
+                .flatMap(Function.identity());
     }
 
     void save(UUID account, Credentials credentials) {
@@ -95,10 +92,6 @@ class Vault {
                 .param("key", sealed.keyId())
                 .param("id", account)
                 .update();
-    }
-
-    private Credentials opened(UUID account, Sealed sealed) {
-        return Keepsake.read(sealing.open(sealed, place(account)));
     }
 
     private static String place(UUID account) {

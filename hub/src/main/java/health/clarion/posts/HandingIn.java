@@ -100,8 +100,8 @@ class HandingIn {
     }
 
     /** What blocks these words by today's rules. */
-    List<Finding> blockingNow(Post post, Content content) {
-        return checks.look(content, surroundings.setting(post.campaign()), KEPT_IN).blocking().stream()
+    List<Finding> blockingNow(UUID campaign, Content content) {
+        return checks.look(content, surroundings.setting(campaign), KEPT_IN).blocking().stream()
                 .map(NetworkFinding::finding)
                 .toList();
     }

@@ -2,7 +2,6 @@ package health.clarion.posts;
 
 import health.clarion.audit.Audit;
 import health.clarion.networks.Network;
-import health.clarion.safeguards.Finding;
 import health.clarion.ui.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -227,9 +226,14 @@ class JdbcPosts implements Posts {
     }
 
     @Override
-    public ContentHash recompute(UUID id) {
-        Submission submission = handedIn(id);
-        return handingIn.again(submission, content(submission), submissions.ingredients(id));
+    public LookedAgain lookAgain(UUID id) {
+        SubmissionRows.Whole whole =
+                submissions.whole(id).orElseThrow(() -> new NoSuchElementException("no submission " + id));
+        Content content = content(whole.submission());
+        return new LookedAgain(
+                whole.submission(),
+                handingIn.again(whole.submission(), content, whole.ingredients()),
+                handingIn.blockingNow(whole.campaign(), content));
     }
 
     @Override
@@ -253,12 +257,6 @@ class JdbcPosts implements Posts {
     public Map<Network, Sending> sendings(UUID id) {
         Submission submission = handedIn(id);
         return handingIn.sendings(existing(submission.post()), content(submission), submissions.ingredients(id));
-    }
-
-    @Override
-    public List<Finding> newBlockingFindings(UUID id) {
-        Submission submission = handedIn(id);
-        return handingIn.blockingNow(existing(submission.post()), content(submission));
     }
 
     @Override

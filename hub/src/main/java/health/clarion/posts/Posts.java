@@ -81,23 +81,24 @@ public interface Posts {
     ReportSummary report(UUID submission, Locale reader);
 
     /**
-     * Renders a submission again from its revision and the media bytes. Equal to {@link Submission#hash} unless a row
-     * or a file was changed behind our back.
+     * Renders a submission again from its revision and the media bytes, and looks at it by today's rules; all of one
+     * reading of the rows.
      *
      * @throws java.util.NoSuchElementException when there is no such submission
      */
-    ContentHash recompute(UUID submission);
+    LookedAgain lookAgain(UUID submission);
+
+    /**
+     * What a submission is now.
+     *
+     * @param hash equal to {@link Submission#hash} unless a row or a file was changed behind our back
+     * @param blocking what the safeguards say against what was once let through: findings that block and that nobody
+     *     gave a reason for
+     */
+    record LookedAgain(Submission submission, ContentHash hash, List<Finding> blocking) {}
 
     /** The submission, when its payloads as read just now have this hash; so what was looked at is what is held in hand. */
     Optional<Submission> asSigned(UUID submission, ContentHash hash);
-
-    /**
-     * What the safeguards, as they are today, say against a submission that was once let through: findings that block
-     * and that nobody gave a reason for.
-     *
-     * @throws java.util.NoSuchElementException when there is no such submission
-     */
-    List<Finding> newBlockingFindings(UUID submission);
 
     /**
      * What the readers of each network will see of a submission: its words with labelled links, warning and card.

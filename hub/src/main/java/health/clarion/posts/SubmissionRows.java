@@ -43,6 +43,21 @@ class SubmissionRows {
                 .optional();
     }
 
+    /** A submission with all that it was rendered from. */
+    record Whole(Submission submission, Ingredients ingredients, UUID campaign) {}
+
+    Optional<Whole> whole(UUID id) {
+        return jdbc.sql("""
+                select s.*, p.campaign from posts.submission s join posts.post p on p.id = s.post where s.id = :id
+                """)
+                .param("id", id)
+                .query((row, n) -> new Whole(
+                        submission(row, n),
+                        json.readValue(row.getString("ingredients"), Ingredients.class),
+                        row.getObject("campaign", UUID.class)))
+                .optional();
+    }
+
     Ingredients ingredients(UUID submission) {
         return jdbc.sql("select ingredients from posts.submission where id = :id")
                 .param("id", submission)

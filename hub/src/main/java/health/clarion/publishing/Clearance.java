@@ -3,11 +3,13 @@ package health.clarion.publishing;
 import health.clarion.channels.Reason;
 import health.clarion.posts.ContentHash;
 import health.clarion.posts.Posts;
+import health.clarion.posts.Submission;
 import health.clarion.review.Review;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,7 @@ class Clearance {
     private final Clock clock;
     private final Map<UUID, Looked> looked = new ConcurrentHashMap<>();
 
-    private record Looked(ContentHash hash, Review.MayBeSent rules, Instant at) {}
+    private record Looked(Posts.LookedAgain found, Instant at) {}
 
     Clearance(Posts posts, Review review, Clock clock) {
         this.posts = posts;
@@ -51,12 +53,20 @@ class Clearance {
     /** Looks at the signatures of this delivery's hash, the hash itself, and the rules as they are today. */
     Answer of(Delivery delivery) {
         ContentHash signed = ContentHash.of(delivery.contentHash());
-        Looked now = look(delivery.submission());
+        Posts.LookedAgain now = look(delivery.submission());
         if (!signed.equals(now.hash())) {
             return new Answer.Hold(Delivery.Held.CHANGED, new Reason("publishing.held.changed", List.of()));
         }
         Review.MayBeSent signatures = review.signed(delivery.submission(), signed, clock.instant());
-        return signatures instanceof Review.MayBeSent.No ? answer(signatures) : answer(now.rules());
+        return answer(signatures instanceof Review.MayBeSent.No ? signatures : review.byTheRules(now));
+    }
+
+    /** What was handed in, when it is what the delivery's hash was taken of. */
+    Optional<Submission> intact(Delivery delivery) {
+        Posts.LookedAgain now = look(delivery.submission());
+        return now.hash().equals(ContentHash.of(delivery.contentHash()))
+                ? Optional.of(now.submission())
+                : Optional.empty();
     }
 
     private static Answer answer(Review.MayBeSent mayBeSent) {
@@ -69,17 +79,17 @@ class Clearance {
         };
     }
 
-    private Looked look(UUID submission) {
+    private Posts.LookedAgain look(UUID submission) {
         Instant now = clock.instant();
         Looked known = looked.get(submission);
         if (known != null && known.at().isAfter(now.minusSeconds(REMEMBER_SECONDS))) {
-            return known;
+            return known.found();
         }
-        Looked fresh = new Looked(posts.recompute(submission), review.byTheRules(submission), now);
+        Posts.LookedAgain found = posts.lookAgain(submission);
         if (looked.size() >= REMEMBERED) {
             looked.clear();
         }
-        looked.put(submission, fresh);
-        return fresh;
+        looked.put(submission, new Looked(found, now));
+        return found;
     }
 }

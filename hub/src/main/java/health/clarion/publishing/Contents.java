@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The rendered parts of what was submitted, as they will be sent. */
@@ -19,12 +20,14 @@ class Contents {
     private static final int REMEMBERED = 200;
 
     private final Posts posts;
+    private final Clearance clearance;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
     private record Known(ContentHash hash, Submission submission) {}
 
-    Contents(Posts posts) {
+    Contents(Posts posts, Clearance clearance) {
         this.posts = posts;
+        this.clearance = clearance;
     }
 
     /**
@@ -32,23 +35,31 @@ class Contents {
      * was taken of. Only what was compared is remembered: a row changed, looked at and changed back must not be sent.
      */
     Optional<List<Part>> toSend(Delivery delivery) {
-        ContentHash hash = ContentHash.of(delivery.contentHash());
-        Known before = known.get(delivery.submission());
-        if (before != null && before.hash().equals(hash)) {
-            return Optional.of(parts(before.submission(), delivery));
-        }
-        if (known.size() >= REMEMBERED) {
-            known.clear();
-        }
-        Optional<Submission> signed = posts.asSigned(delivery.submission(), hash);
-        signed.ifPresent(submission -> known.put(submission.id(), new Known(hash, submission)));
-        return signed.map(submission -> parts(submission, delivery));
+        return signed(delivery, () -> clearance.intact(delivery)).map(submission -> parts(submission, delivery));
     }
 
     /** The parts as they are stored, to compare with what is found on the network. */
     List<Part> parts(Delivery delivery) {
-        return toSend(delivery)
-                .orElseGet(() -> parts(posts.submission(delivery.submission()).orElseThrow(), delivery));
+        Submission stored = signed(delivery, () -> posts.asSigned(delivery.submission(), hash(delivery)))
+                .orElseGet(() -> posts.submission(delivery.submission()).orElseThrow());
+        return parts(stored, delivery);
+    }
+
+    private Optional<Submission> signed(Delivery delivery, Supplier<Optional<Submission>> looking) {
+        Known before = known.get(delivery.submission());
+        if (before != null && before.hash().equals(hash(delivery))) {
+            return Optional.of(before.submission());
+        }
+        if (known.size() >= REMEMBERED) {
+            known.clear();
+        }
+        Optional<Submission> signed = looking.get();
+        signed.ifPresent(submission -> known.put(submission.id(), new Known(hash(delivery), submission)));
+        return signed;
+    }
+
+    private static ContentHash hash(Delivery delivery) {
+        return ContentHash.of(delivery.contentHash());
     }
 
     private static List<Part> parts(Submission submission, Delivery delivery) {

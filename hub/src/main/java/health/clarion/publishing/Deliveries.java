@@ -1,9 +1,14 @@
 package health.clarion.publishing;
 
+import health.clarion.people.Member;
+import health.clarion.ui.Problem;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +55,17 @@ public class Deliveries {
                 .param("id", id)
                 .query((row, n) -> rows.delivery(row))
                 .optional();
+    }
+
+    /**
+     * One that this member may see: a partner sees what belongs to their campaign, everybody else sees all.
+     *
+     * @throws Problem when there is none, or it is not theirs to see
+     */
+    public Delivery visible(UUID id, Member to) {
+        return find(id).filter(delivery ->
+                        to.partnerCampaign().map(delivery.campaign()::equals).orElse(true))
+                .orElseThrow(() -> Problem.notFound("publishing.no-delivery"));
     }
 
     /** When the first of what is planned for these words is due; null when nothing is. */
@@ -157,7 +173,7 @@ public class Deliveries {
     public Map<Delivery.State, Integer> counts() {
         Map<Delivery.State, Integer> counts = new EnumMap<>(Delivery.State.class);
         jdbc.sql("select state, count(*) as n from publishing.delivery group by state")
-                .query((java.sql.ResultSet row) -> {
+                .query((ResultSet row) -> {
                     counts.put(Delivery.State.valueOf(row.getString("state")), row.getInt("n"));
                 });
         return counts;
@@ -168,11 +184,37 @@ public class Deliveries {
         return ledger.parts(delivery);
     }
 
-    /** Every request made for it, in order, at most 500. */
+    /** The parts of many at once. */
+    public Map<UUID, List<DeliveryPart>> parts(Collection<UUID> deliveries) {
+        Map<UUID, List<DeliveryPart>> all = new HashMap<>();
+        jdbc.sql("select * from publishing.part where delivery = any(:ids) order by delivery, number")
+                .param("ids", deliveries.toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    all.computeIfAbsent(row.getObject("delivery", UUID.class), id -> new ArrayList<>())
+                            .add(rows.part(row));
+                });
+        return all;
+    }
+
+    /** Every request made for it, in order, at most {@link #MOST_LISTED}. */
     public List<AttemptMade> attempts(UUID delivery) {
-        return jdbc.sql("select * from publishing.attempt where delivery = :id order by id limit 500")
-                .param("id", delivery)
-                .query((row, n) -> rows.attempt(row))
-                .list();
+        return attempts(List.of(delivery)).getOrDefault(delivery, List.of());
+    }
+
+    /** The requests made for many at once, for each at most {@link #MOST_LISTED}. */
+    public Map<UUID, List<AttemptMade>> attempts(Collection<UUID> deliveries) {
+        Map<UUID, List<AttemptMade>> all = new HashMap<>();
+        jdbc.sql("""
+                select a.* from unnest(cast(:ids as uuid[])) as d(id) cross join lateral (
+                    select * from publishing.attempt where delivery = d.id order by id limit :limit) a
+                order by a.delivery, a.id
+                """)
+                .param("ids", deliveries.toArray(UUID[]::new))
+                .param("limit", MOST_LISTED)
+                .query((ResultSet row) -> {
+                    all.computeIfAbsent(row.getObject("delivery", UUID.class), id -> new ArrayList<>())
+                            .add(rows.attempt(row));
+                });
+        return all;
     }
 }

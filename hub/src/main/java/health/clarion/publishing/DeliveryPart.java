@@ -1,7 +1,9 @@
 package health.clarion.publishing;
 
 import health.clarion.channels.Receipt;
+import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,14 @@ public record DeliveryPart(
         State state,
         int attempts,
         @Nullable Receipt receipt) {
+
+    /** Where anybody can read it; empty unless the network gave a web address. */
+    public Optional<URI> address() {
+        return Optional.ofNullable(receipt)
+                .map(Receipt::url)
+                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                .map(URI::create);
+    }
 
     /** Where a part stands. */
     public enum State {

@@ -34,6 +34,11 @@ class Requests {
     // A post handed in more often than this has other troubles; what lies beyond makes more people authors, not fewer.
     private static final int MOST_EARLIER = 500;
 
+    private static final String SELECT = """
+            select r.*, exists (select from review.relaxed x where x.submission = r.submission) as any_relaxed
+            from review.request r
+            """;
+
     private final JdbcClient jdbc;
     private final Tags tags;
     private final JsonMapper json;
@@ -170,15 +175,13 @@ class Requests {
     }
 
     Optional<Request> find(UUID submission) {
-        return requests(jdbc.sql("select * from review.request where submission = :id")
-                        .param("id", submission))
-                .stream()
+        return requests(jdbc.sql(SELECT + "where submission = :id").param("id", submission)).stream()
                 .findFirst();
     }
 
     /** The newest request of a post. */
     Optional<Request> newest(UUID post) {
-        return requests(jdbc.sql("select * from review.request where post = :post order by submitted_at desc limit 1")
+        return requests(jdbc.sql(SELECT + "where post = :post order by submitted_at desc limit 1")
                         .param("post", post))
                 .stream()
                 .findFirst();
@@ -186,25 +189,26 @@ class Requests {
 
     /** The newest request of each post. */
     List<Request> newestOf(java.util.Collection<UUID> posts) {
-        return requests(jdbc.sql("""
-                select distinct on (post) * from review.request where post = any(:posts)
-                order by post, submitted_at desc
-                """).param("posts", posts.toArray(UUID[]::new)));
+        return requests(jdbc.sql("select distinct on (post) * from (" + SELECT
+                        + "where post = any(:posts)) r order by post, submitted_at desc")
+                .param("posts", posts.toArray(UUID[]::new)));
     }
 
     /** Requests of earlier revisions of a post, the first one first. */
     List<Request> before(UUID post, int revision) {
-        return requests(
-                jdbc.sql("""
-                        select * from review.request where post = :post and revision < :revision
+        return requests(jdbc.sql(SELECT + """
+                        where post = :post and revision < :revision
                         order by revision, submitted_at limit :limit
-                        """).param("post", post).param("revision", revision).param("limit", MOST_EARLIER));
+                        """)
+                .param("post", post)
+                .param("revision", revision)
+                .param("limit", MOST_EARLIER));
     }
 
     /** What waits, nearest deadline first. */
     List<Request> waiting(int limit) {
-        return requests(jdbc.sql("""
-                select * from review.request where state = 'WAITING' order by urgent desc, deadline limit :limit
+        return requests(jdbc.sql(SELECT + """
+                where state = 'WAITING' order by urgent desc, deadline limit :limit
                 """).param("limit", limit));
     }
 
@@ -213,7 +217,11 @@ class Requests {
         List<Row> rows = asked.query((row, n) -> row(row)).list();
         List<UUID> ids = rows.stream().map(row -> row.request().submission()).toList();
         Map<UUID, List<SignOff>> signed = ids.isEmpty() ? Map.of() : signOffs(ids);
-        Map<UUID, List<Relaxed>> relaxed = ids.isEmpty() ? Map.of() : relaxed(ids);
+        List<UUID> eased = rows.stream()
+                .filter(Row::relaxed)
+                .map(row -> row.request().submission())
+                .toList();
+        Map<UUID, List<Relaxed>> relaxed = eased.isEmpty() ? Map.of() : relaxed(eased);
         return rows.stream()
                 .map(row -> row.request()
                         .read(
@@ -223,7 +231,7 @@ class Requests {
                 .toList();
     }
 
-    private record Row(Request request, byte[] tag) {}
+    private record Row(Request request, byte[] tag, boolean relaxed) {}
 
     private Row row(ResultSet row) throws SQLException {
         Request request = new Request(
@@ -247,7 +255,7 @@ class Requests {
                         row.getTimestamp("window_to").toInstant()),
                 row.getString("void_why"),
                 false);
-        return new Row(request, row.getBytes("tag"));
+        return new Row(request, row.getBytes("tag"), row.getBoolean("any_relaxed"));
     }
 
     private Map<UUID, List<SignOff>> signOffs(List<UUID> submissions) {

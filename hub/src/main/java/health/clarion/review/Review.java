@@ -8,7 +8,6 @@ import health.clarion.posts.ContentHash;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Submission;
 import health.clarion.review.Request.SignOff;
-import health.clarion.safeguards.Finding;
 import health.clarion.ui.Problem;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -316,7 +315,7 @@ public class Review {
     /** Looks at everything a sending depends on, as it is in the database now. */
     public MayBeSent mayBeSent(UUID submission, ContentHash hash, Instant at) {
         MayBeSent signed = signed(submission, hash, at);
-        return signed instanceof MayBeSent.No ? signed : byTheRules(submission);
+        return signed instanceof MayBeSent.No ? signed : byTheRules(posts.lookAgain(submission));
     }
 
     /** Whether everybody who had to has signed these very words for that time, as it is in the database now. */
@@ -326,12 +325,12 @@ public class Review {
     }
 
     /** Whether the safeguards, as they are today, still let through what was signed. */
-    public MayBeSent byTheRules(UUID submission) {
-        List<Finding> fresh = posts.newBlockingFindings(submission);
-        return fresh.isEmpty()
-                ? new MayBeSent.Yes()
-                : new MayBeSent.No(
-                        "review.no.finding." + fresh.getFirst().category().id(), List.of(), true);
+    public MayBeSent byTheRules(Posts.LookedAgain looked) {
+        return looked.blocking().stream()
+                .findFirst()
+                .<MayBeSent>map(finding -> new MayBeSent.No(
+                        "review.no.finding." + finding.category().id(), List.of(), true))
+                .orElseGet(MayBeSent.Yes::new);
     }
 
     private MayBeSent signatures(Request request, Instant at) {

@@ -155,7 +155,7 @@ class PostsTest {
                         .payload())
                 .contains("https://harbourminds.example/door?utm_source=mastodon");
         assertThat(now(post).state()).isEqualTo(Post.State.SUBMITTED);
-        assertThat(posts.recompute(submission.id())).isEqualTo(submission.hash());
+        assertThat(posts.lookAgain(submission.id()).hash()).isEqualTo(submission.hash());
         assertThat(posts.submit(post.id(), post.version(), nadia)).isEqualTo(new Submitted.Ok(submission));
     }
 
@@ -176,7 +176,7 @@ class PostsTest {
                 .isEqualTo("First.");
         Submission second = handedIn(now(post));
         assertThat(second.hash()).isNotEqualTo(first.hash());
-        assertThat(posts.recompute(first.id())).isEqualTo(first.hash());
+        assertThat(posts.lookAgain(first.id()).hash()).isEqualTo(first.hash());
         assertThat(posts.newest(post.id())).contains(second);
     }
 
@@ -188,7 +188,7 @@ class PostsTest {
                         "update posts.revision set content = jsonb_set(content, '{text}', '\"Other words.\"') where post = ?")
                 .param(words.post())
                 .update();
-        assertThat(posts.recompute(words.id())).isNotEqualTo(words.hash());
+        assertThat(posts.lookAgain(words.id()).hash()).isNotEqualTo(words.hash());
 
         Submission payload = handedIn(draft(words("These exact words too.")));
         behindOurBack
@@ -196,7 +196,7 @@ class PostsTest {
                         "update posts.submission set payloads = replace(payloads::text, 'exact', 'other')::jsonb where id = ?")
                 .param(payload.id())
                 .update();
-        assertThat(posts.recompute(payload.id())).isNotEqualTo(payload.hash());
+        assertThat(posts.lookAgain(payload.id()).hash()).isNotEqualTo(payload.hash());
     }
 
     @Test

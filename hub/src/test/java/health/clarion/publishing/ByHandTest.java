@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import health.clarion.HubTest;
+import health.clarion.accounts.Account;
 import health.clarion.accounts.TestAccounts;
 import health.clarion.networks.Network;
 import health.clarion.people.Member;
@@ -18,6 +19,7 @@ import health.clarion.posts.Submission;
 import health.clarion.publishing.Delivery.State;
 import health.clarion.publishing.Settling.Seen;
 import health.clarion.ui.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -114,6 +116,38 @@ class ByHandTest {
 
         pauses.end(pauses.active(due.campaign()).orElseThrow().id(), writer);
         assertThat(packs.of(watched.now(due))).get().isInstanceOf(CopyPacks.Answer.Pack.class);
+    }
+
+    @Test
+    void wordsWhoseTimePassedAreNotGivenOutLate() {
+        Member writer = signed.writer();
+        Delivery planned =
+                watched.plan(signed.signed(words(), writer), accounts.byHand(Network.X), Duration.ofHours(3), writer);
+
+        watched.makeLate(planned);
+
+        assertThat(watched.until(planned, State.MISSED).reason().key()).isEqualTo("publishing.missed");
+        assertThat(packs.of(watched.now(planned))).isEmpty();
+        publishing.sendNow(planned.id(), writer);
+        assertThat(packs.of(watched.until(planned, State.AWAITING_PERSON)))
+                .get()
+                .isInstanceOf(CopyPacks.Answer.Pack.class);
+    }
+
+    @Test
+    void oneAddressIsNotNotedForTwoPosts() {
+        Member writer = signed.writer();
+        Account account = accounts.byHand(Network.X);
+        Delivery first =
+                watched.until(watched.plan(signed.signed(words(), writer), account, writer), State.AWAITING_PERSON);
+        Delivery second =
+                watched.until(watched.plan(signed.signed(words(), writer), account, writer), State.AWAITING_PERSON);
+        settling.settle(first.id(), Seen.THERE, "https://x.com/harbour/status/3", writer);
+
+        assertThatThrownBy(() -> settling.settle(second.id(), Seen.THERE, "https://x.com/harbour/status/3", writer))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.key())
+                        .isEqualTo("publishing.another-of-ours-there"));
+        assertThat(watched.now(second).state()).isEqualTo(State.AWAITING_PERSON);
     }
 
     @Test

@@ -17,8 +17,11 @@ import health.clarion.campaigns.Brief;
 import health.clarion.campaigns.Campaign;
 import health.clarion.campaigns.Campaigns;
 import health.clarion.campaigns.Goal;
+import health.clarion.channels.Reason;
+import health.clarion.networks.Network;
 import health.clarion.people.Member;
 import health.clarion.people.SignedIn;
+import health.clarion.posts.Content;
 import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Submission;
@@ -31,6 +34,7 @@ import health.clarion.ui.Problem;
 import health.clarion.ui.PublicHtml;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +51,8 @@ class CorrectionsTest {
 
     private final Publishing publishing;
     private final Corrections corrections;
+    private final CopyPacks packs;
+    private final Settling settling;
     private final Deliveries deliveries;
     private final Posts posts;
     private final Campaigns campaigns;
@@ -58,6 +64,8 @@ class CorrectionsTest {
     CorrectionsTest(
             Publishing publishing,
             Corrections corrections,
+            CopyPacks packs,
+            Settling settling,
             Deliveries deliveries,
             Posts posts,
             Campaigns campaigns,
@@ -67,6 +75,8 @@ class CorrectionsTest {
             MockMvc mvc) {
         this.publishing = publishing;
         this.corrections = corrections;
+        this.packs = packs;
+        this.settling = settling;
         this.deliveries = deliveries;
         this.posts = posts;
         this.campaigns = campaigns;
@@ -103,12 +113,11 @@ class CorrectionsTest {
     }
 
     private Submission correction(Delivery wrong, Member writer) {
-        Post post = posts.create(
-                wrong.campaign(),
-                "Correction",
-                "en",
-                SignedPosts.words("We were wrong: open until eight."),
-                writer.id());
+        return correction(wrong, SignedPosts.words("We were wrong: open until eight."), writer);
+    }
+
+    private Submission correction(Delivery wrong, Content words, Member writer) {
+        Post post = posts.create(wrong.campaign(), "Correction", "en", words, writer.id());
         corrections.begun(post.id(), wrong, writer);
         Submission submission = signed.submitted(post, writer);
         signed.sign(submission);
@@ -196,6 +205,28 @@ class CorrectionsTest {
         assertThatThrownBy(() -> out(submission, writer, accounts.on(bluesky)))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.key())
                         .isEqualTo("publishing.corrects-nothing-there"));
+    }
+
+    @Test
+    void byHandAPersonIsToldWhichPostToAnswerAndNothingIsGivenOutWhenThatIsGone() {
+        Member writer = signed.writer();
+        Account account = accounts.byHand(Network.X);
+        Content words = Content.of("Open until nine. " + UUID.randomUUID(), "en", Set.of(Network.X));
+        Delivery wrong =
+                watched.until(watched.plan(signed.signed(words, writer), account, writer), State.AWAITING_PERSON);
+        settling.settle(wrong.id(), Settling.Seen.THERE, "https://x.com/harbour/status/9", writer);
+
+        Submission submission = correction(wrong, words.withText("Open until eight. " + UUID.randomUUID()), writer);
+        Delivery right = watched.until(watched.plan(submission, account, writer), State.AWAITING_PERSON);
+
+        assertThat(packs.of(right)).get().isInstanceOfSatisfying(CopyPacks.Answer.Pack.class, ready -> assertThat(
+                        ready.pack().steps().getFirst())
+                .isEqualTo(Reason.of("copy.answer", "https://x.com/harbour/status/9")));
+
+        publishing.retract(wrong.id(), writer);
+        watched.eventually(wrong, d -> d.state() == State.AWAITING_PERSON && d.askedBack());
+        settling.settle(wrong.id(), Settling.Seen.NOT_THERE, null, writer);
+        assertThat(packs.of(watched.now(right))).get().isInstanceOf(CopyPacks.Answer.NotNow.class);
     }
 
     @Test

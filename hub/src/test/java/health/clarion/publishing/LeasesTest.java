@@ -263,11 +263,7 @@ class LeasesTest {
         Submission submission = signed.signed(SignedPosts.words("Once only."), writer);
         Account account = accounts.on(mastodon);
         Delivery missed = watched.plan(submission, account, Duration.ofHours(3), writer);
-        watched.behindOurBack()
-                .sql(
-                        "update publishing.delivery set late_after = now() - interval '1 minute', next_look_at = now() where id = :id")
-                .param("id", missed.id())
-                .update();
+        watched.makeLate(missed);
         watched.until(missed, State.MISSED);
         watched.until(watched.plan(submission, account, writer), State.SENT);
 
@@ -275,6 +271,22 @@ class LeasesTest {
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.key()).isEqualTo("publishing.planned-already"));
         publishing.drop(missed.id(), writer);
+    }
+
+    @Test
+    void aReviewThatWasChangedBehindOurBackKeepsNobodyFromTakingThePostOutOfTheCalendar() {
+        Member writer = signed.writer();
+        Submission submission = signed.submitted(SignedPosts.words("Take me out."), writer, UUID.randomUUID());
+        Delivery planned = watched.plan(submission, accounts.on(mastodon), Duration.ofHours(3), writer);
+        watched.behindOurBack()
+                .sql("update review.request set authors = '{}' where submission = :id")
+                .param("id", submission.id())
+                .update();
+
+        publishing.move(planned.id(), Watched.in(Duration.ofHours(4)), writer);
+        publishing.drop(planned.id(), writer);
+
+        assertThat(watched.now(planned).state()).isEqualTo(State.RETRACTED);
     }
 
     @Test

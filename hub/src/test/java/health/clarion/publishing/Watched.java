@@ -55,6 +55,15 @@ class Watched {
                 .update();
     }
 
+    /** Its time passed long ago, while no hub was running. */
+    void makeLate(Delivery delivery) {
+        owner.sql("""
+                update publishing.delivery set due_at = now() - interval '1 day', late_after = now() - interval '1 hour',
+                    next_look_at = now()
+                where id = :id
+                """).param("id", delivery.id()).update();
+    }
+
     static Wall now() {
         return in(Duration.ZERO);
     }

@@ -1,5 +1,6 @@
 package health.clarion.publishing.web;
 
+import health.clarion.networks.Network;
 import health.clarion.people.Member;
 import health.clarion.posts.Content;
 import health.clarion.posts.Post;
@@ -46,7 +47,7 @@ class CorrectionOrigin implements PostOrigin {
                 title.substring(0, Math.min(200, title.length())), Content.of("", post.language(), networks(wrong)));
     }
 
-    private Set<health.clarion.networks.Network> networks(Delivery wrong) {
+    private Set<Network> networks(Delivery wrong) {
         return deliveries.of(wrong.post()).stream()
                 .filter(delivery -> corrections.standsOn(wrong.id(), delivery.account()))
                 .map(Delivery::network)
@@ -59,10 +60,7 @@ class CorrectionOrigin implements PostOrigin {
     }
 
     private Delivery wrong(String id, Member member) {
-        return uuid(id).flatMap(deliveries::find)
-                .filter(delivery -> member.partnerCampaign()
-                        .map(delivery.campaign()::equals)
-                        .orElse(true))
+        return uuid(id).map(known -> deliveries.visible(known, member))
                 .orElseThrow(() -> Problem.notFound("publishing.no-delivery"));
     }
 

@@ -55,7 +55,7 @@ class DeliveriesPage {
 
     @GetMapping("/deliveries/{id}")
     String one(@PathVariable UUID id, Member me, Ui ui, Model model) {
-        Delivery delivery = visible(id, me);
+        Delivery delivery = deliveries.visible(id, me);
         model.addAttribute("view", views.one(delivery, ui));
         model.addAttribute("pack", packs.of(delivery).orElse(null));
         return "publishing/delivery";
@@ -70,15 +70,15 @@ class DeliveriesPage {
             Member me,
             Ui ui,
             RedirectAttributes redirect) {
-        Delivery moved =
-                publishing.move(id, new Wall(wall(time), visible(id, me).zone()), me);
+        Delivery moved = publishing.move(
+                id, new Wall(wall(time), deliveries.visible(id, me).zone()), me);
         return done(redirect, ui.t("publishing.moved", ui.dateTime(moved.wall())), back);
     }
 
     @PostMapping("/deliveries/{id}/send-now")
     @PreAuthorize(MAY_PUBLISH)
     String sendNow(@PathVariable UUID id, Member me, Ui ui, RedirectAttributes redirect) {
-        visible(id, me);
+        deliveries.visible(id, me);
         publishing.sendNow(id, me);
         return done(redirect, ui.t("publishing.sending-now"), null);
     }
@@ -91,7 +91,7 @@ class DeliveriesPage {
             Member me,
             Ui ui,
             RedirectAttributes redirect) {
-        visible(id, me);
+        deliveries.visible(id, me);
         publishing.keep(id, me);
         return done(redirect, ui.t("publishing.kept"), back);
     }
@@ -104,7 +104,7 @@ class DeliveriesPage {
             Member me,
             Ui ui,
             RedirectAttributes redirect) {
-        visible(id, me);
+        deliveries.visible(id, me);
         publishing.drop(id, me);
         return done(redirect, ui.t("publishing.dropped-now"), back);
     }
@@ -112,7 +112,7 @@ class DeliveriesPage {
     @PostMapping("/deliveries/{id}/retract")
     @PreAuthorize(MAY_PUBLISH)
     String retract(@PathVariable UUID id, Member me, Ui ui, RedirectAttributes redirect) {
-        visible(id, me);
+        deliveries.visible(id, me);
         publishing.retract(id, me);
         return done(redirect, ui.t("publishing.retracting"), null);
     }
@@ -120,7 +120,7 @@ class DeliveriesPage {
     @PostMapping("/deliveries/{id}/accept")
     @PreAuthorize(MAY_PUBLISH)
     String accept(@PathVariable UUID id, Member me, Ui ui, RedirectAttributes redirect) {
-        visible(id, me);
+        deliveries.visible(id, me);
         publishing.accept(id, me);
         return done(redirect, ui.t("publishing.accepted"), "/deliveries/" + id);
     }
@@ -134,7 +134,7 @@ class DeliveriesPage {
             Member me,
             Ui ui,
             RedirectAttributes redirect) {
-        String question = visible(id, me).askedBack() ? "publishing.settled-down." : "publishing.settled.";
+        String question = deliveries.visible(id, me).askedBack() ? "publishing.settled-down." : "publishing.settled.";
         settling.settle(id, seen(seen), address, me);
         return done(redirect, ui.t(question + seen), null);
     }
@@ -154,14 +154,6 @@ class DeliveriesPage {
         } catch (DateTimeParseException unreadable) {
             throw Problem.invalid("publishing.time-unreadable");
         }
-    }
-
-    private Delivery visible(UUID id, Member me) {
-        return deliveries
-                .find(id)
-                .filter(delivery ->
-                        me.partnerCampaign().map(delivery.campaign()::equals).orElse(true))
-                .orElseThrow(() -> Problem.notFound("publishing.no-delivery"));
     }
 
     private static String done(RedirectAttributes redirect, String sentence, @Nullable String back) {

@@ -3,7 +3,6 @@ package health.clarion.publishing.web;
 import health.clarion.accounts.Account;
 import health.clarion.accounts.Accounts;
 import health.clarion.channels.Reason;
-import health.clarion.channels.Receipt;
 import health.clarion.people.Member;
 import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
@@ -13,9 +12,12 @@ import health.clarion.publishing.Deliveries;
 import health.clarion.publishing.Delivery;
 import health.clarion.publishing.DeliveryPart;
 import health.clarion.ui.Ui;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -66,7 +68,7 @@ public class DeliveryViews {
             List<Line> happened) {}
 
     /** One thing that happened, with its time. */
-    public record Line(java.time.Instant at, String words) {}
+    public record Line(Instant at, String words) {}
 
     /** The page's four sections, each with how many there are in all. */
     public record Page(
@@ -107,20 +109,24 @@ public class DeliveryViews {
         return views(deliveries.list(new Deliveries.Filter(campaign, Set.of(states), limit)), ui);
     }
 
-    /** Several at once, with two look-ups in all for titles and accounts. */
+    /** Several at once, with one look-up for each kind of thing. */
     public List<View> views(Collection<Delivery> list, Ui ui) {
+        List<UUID> ids = list.stream().map(Delivery::id).toList();
         Map<UUID, Post> titles =
                 posts.named(list.stream().map(Delivery::post).distinct().toList());
         Map<UUID, Account> known =
                 accounts.named(list.stream().map(Delivery::account).distinct().toList());
-        Map<UUID, Delivery> corrected =
-                corrections.of(list.stream().map(Delivery::id).toList());
+        Map<UUID, Delivery> corrected = corrections.of(ids);
+        Map<UUID, List<DeliveryPart>> parts = deliveries.parts(ids);
+        Map<UUID, List<AttemptMade>> attempts = deliveries.attempts(ids);
         return list.stream()
                 .map(delivery -> view(
                         delivery,
                         titles.get(delivery.post()),
                         known.get(delivery.account()),
                         corrected.get(delivery.id()),
+                        parts.getOrDefault(delivery.id(), List.of()),
+                        attempts.getOrDefault(delivery.id(), List.of()),
                         ui))
                 .toList();
     }
@@ -130,8 +136,13 @@ public class DeliveryViews {
     }
 
     private View view(
-            Delivery delivery, @Nullable Post post, @Nullable Account account, @Nullable Delivery correction, Ui ui) {
-        List<DeliveryPart> parts = deliveries.parts(delivery.id());
+            Delivery delivery,
+            @Nullable Post post,
+            @Nullable Account account,
+            @Nullable Delivery correction,
+            List<DeliveryPart> parts,
+            List<AttemptMade> attempts,
+            Ui ui) {
         boolean byHand = account != null && accounts.byHand(account);
         List<DeliveryPart> out =
                 parts.stream().filter(part -> part.state().mayBeThere()).toList();
@@ -147,7 +158,7 @@ public class DeliveryViews {
                 out.stream().allMatch(part -> part.receipt() != null),
                 byHand,
                 correction == null ? null : correction.id(),
-                deliveries.attempts(delivery.id()).stream()
+                attempts.stream()
                         .map(attempt -> new Line(attempt.startedAt(), words(attempt, parts.size() > 1, byHand, ui)))
                         .toList());
     }
@@ -195,7 +206,7 @@ public class DeliveryViews {
         String what = attempt.outcome() == null
                 ? ui.t("publishing.attempt." + key(attempt.kind()))
                 : ui.t("publishing.attempt." + key(attempt.kind()) + "."
-                        + attempt.outcome().name().toLowerCase(java.util.Locale.ROOT));
+                        + attempt.outcome().name().toLowerCase(Locale.ROOT));
         String part = thread ? ui.t("publishing.part", attempt.part() + 1) + " " : "";
         Reason reason = attempt.reason();
         return part
@@ -207,11 +218,9 @@ public class DeliveryViews {
 
     private static @Nullable String url(List<DeliveryPart> parts) {
         return parts.stream()
-                .map(DeliveryPart::receipt)
-                .filter(java.util.Objects::nonNull)
-                .map(Receipt::url)
-                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
+                .flatMap(part -> part.address().stream())
                 .findFirst()
+                .map(URI::toString)
                 .orElse(null);
     }
 
@@ -228,6 +237,6 @@ public class DeliveryViews {
     }
 
     private static String key(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

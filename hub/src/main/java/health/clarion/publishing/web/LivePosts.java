@@ -3,7 +3,6 @@ package health.clarion.publishing.web;
 import health.clarion.accounts.Account;
 import health.clarion.accounts.Accounts;
 import health.clarion.campaigns.CampaignPanel;
-import health.clarion.channels.Receipt;
 import health.clarion.posts.Content;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Revision;
@@ -90,12 +89,8 @@ class LivePosts implements CampaignPanel {
     private Optional<URI> address(UUID delivery) {
         return deliveries.parts(delivery).stream()
                 .filter(part -> part.state() == DeliveryPart.State.SENT)
-                .map(DeliveryPart::receipt)
-                .filter(Objects::nonNull)
-                .map(Receipt::url)
-                .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
-                .findFirst()
-                .map(URI::create);
+                .flatMap(part -> part.address().stream())
+                .findFirst();
     }
 
     @Override

@@ -158,14 +158,14 @@ class PublishingApi {
     @ApiCall("Shows a delivery with its parts and every attempt.")
     @GetMapping("/deliveries/{id}")
     Whole one(@PathVariable UUID id, Member me) {
-        Delivery delivery = visible(id, me);
+        Delivery delivery = deliveries.visible(id, me);
         return new Whole(Shown.of(delivery), deliveries.parts(id), deliveries.attempts(id));
     }
 
     @ApiCall("Gives what a person posts by hand now: words, pictures with descriptions, and the steps.")
     @GetMapping("/deliveries/{id}/copy-pack")
     Packed copyPack(@PathVariable UUID id, Member me) {
-        CopyPacks.Answer answer = packs.of(visible(id, me))
+        CopyPacks.Answer answer = packs.of(deliveries.visible(id, me))
                 .orElseGet(() -> new CopyPacks.Answer.NotNow(new Reason("publishing.no-pack", List.of())));
         return switch (answer) {
             case CopyPacks.Answer.Pack ready -> new Packed(ready.pack(), null);
@@ -177,7 +177,7 @@ class PublishingApi {
     @PostMapping("/deliveries/{id}/move")
     @PreAuthorize(MAY_PUBLISH)
     Shown move(@PathVariable UUID id, @Valid @RequestBody Move move, Member me) {
-        visible(id, me);
+        deliveries.visible(id, me);
         return Shown.of(publishing.move(id, new Wall(move.time(), move.zone()), me));
     }
 
@@ -185,7 +185,7 @@ class PublishingApi {
     @PostMapping("/deliveries/{id}/send-now")
     @PreAuthorize(MAY_PUBLISH)
     Shown sendNow(@PathVariable UUID id, Member me) {
-        visible(id, me);
+        deliveries.visible(id, me);
         return Shown.of(publishing.sendNow(id, me));
     }
 
@@ -193,7 +193,7 @@ class PublishingApi {
     @PostMapping("/deliveries/{id}/keep")
     @PreAuthorize(MAY_PUBLISH)
     Shown keep(@PathVariable UUID id, Member me) {
-        visible(id, me);
+        deliveries.visible(id, me);
         return Shown.of(publishing.keep(id, me));
     }
 
@@ -202,7 +202,7 @@ class PublishingApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize(MAY_PUBLISH)
     void drop(@PathVariable UUID id, Member me) {
-        visible(id, me);
+        deliveries.visible(id, me);
         publishing.drop(id, me);
     }
 
@@ -211,27 +211,27 @@ class PublishingApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize(MAY_PUBLISH)
     Shown retract(@PathVariable UUID id, Member me) {
-        visible(id, me);
+        deliveries.visible(id, me);
         publishing.retract(id, me);
-        return Shown.of(visible(id, me));
+        return Shown.of(deliveries.visible(id, me));
     }
 
     @ApiCall("Leaves what is out as it is, after a person saw that it differs from what was signed.")
     @PostMapping("/deliveries/{id}/accept")
     @PreAuthorize(MAY_PUBLISH)
     Shown accept(@PathVariable UUID id, Member me) {
-        visible(id, me);
+        deliveries.visible(id, me);
         publishing.accept(id, me);
-        return Shown.of(visible(id, me));
+        return Shown.of(deliveries.visible(id, me));
     }
 
     @ApiCall("Says what a person saw on the network, where nobody could tell.")
     @PostMapping("/deliveries/{id}/settle")
     @PreAuthorize(MAY_PUBLISH)
     Shown settle(@PathVariable UUID id, @Valid @RequestBody Settled settled, Member me) {
-        visible(id, me);
+        deliveries.visible(id, me);
         settling.settle(id, DeliveriesPage.seen(settled.seen()), settled.address(), me);
-        return Shown.of(visible(id, me));
+        return Shown.of(deliveries.visible(id, me));
     }
 
     @ApiCall("Lists the pauses that hold now.")
@@ -256,14 +256,6 @@ class PublishingApi {
     @PreAuthorize(MAY_PUBLISH)
     void resume(@PathVariable UUID id, Member me) {
         pauses.end(id, me);
-    }
-
-    private Delivery visible(UUID id, Member me) {
-        return deliveries
-                .find(id)
-                .filter(delivery ->
-                        me.partnerCampaign().map(delivery.campaign()::equals).orElse(true))
-                .orElseThrow(() -> Problem.notFound("publishing.no-delivery"));
     }
 
     private static Set<Delivery.State> states(@Nullable List<String> asked) {
