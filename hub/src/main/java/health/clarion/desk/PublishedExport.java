@@ -41,6 +41,7 @@ public class PublishedExport {
      *
      * @param text the words as they were signed for that network; empty when the revision is gone
      * @param urls where each part is or was, in order
+     * @param corrects the delivery that it sets right, when it does
      */
     public record Row(
             UUID delivery,
@@ -56,7 +57,8 @@ public class PublishedExport {
             String state,
             String contentHash,
             String text,
-            List<String> urls) {}
+            List<String> urls,
+            @Nullable UUID corrects) {}
 
     /**
      * Gives every row to {@code reader}, oldest first; reads a page at a time.
@@ -111,6 +113,7 @@ public class PublishedExport {
                         .map(revision ->
                                 revision.content().words(delivery.network()).text())
                         .orElse(""),
-                entry.receipts().stream().map(Receipt::url).toList());
+                entry.receipts().stream().map(Receipt::url).toList(),
+                delivery.corrects());
     }
 }

@@ -1,6 +1,7 @@
 package health.clarion.publishing;
 
 import health.clarion.audit.Audit;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class Announcer {
 
     void needsPerson(Delivery delivery, Delivery.State state) {
         say(
-                "delivery." + state.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "delivery." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 delivery,
                 new DeliveryNeedsPerson(delivery.id(), delivery.post(), state));
     }

@@ -83,8 +83,8 @@ public class Pauses {
     }
 
     // What is being prepared now (pictures under way) has passed the look at pauses; it is stopped at its last gate.
-    // Who
-    // is passing that gate has locked the row, so this waits until they are through.
+    // What
+    // has passed that too is on its way out.
     private void shutGates(@Nullable UUID campaign) {
         jdbc.sql("""
                 update publishing.delivery set pause_asked = true

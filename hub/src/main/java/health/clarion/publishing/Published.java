@@ -4,6 +4,7 @@ import health.clarion.channels.Receipt;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,12 +20,12 @@ public class Published {
 
     private final JdbcClient jdbc;
     private final LedgerRows rows;
-    private final Ledger ledger;
+    private final Deliveries deliveries;
 
-    Published(JdbcClient jdbc, LedgerRows rows, Ledger ledger) {
+    Published(JdbcClient jdbc, LedgerRows rows, Deliveries deliveries) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.ledger = ledger;
+        this.deliveries = deliveries;
     }
 
     /** One delivery with where each part of it was found. */
@@ -50,8 +51,7 @@ public class Published {
     }
 
     private List<Entry> page(@Nullable UUID campaign, Instant after, UUID last) {
-        return jdbc
-                .sql("""
+        List<Delivery> page = jdbc.sql("""
                 select * from publishing.delivery d
                 where (due_at, id) > (:after, :last) and (cast(:campaign as uuid) is null or campaign = :campaign)
                   and exists (select from publishing.part p where p.delivery = d.id and p.receipt is not null)
@@ -62,14 +62,16 @@ public class Published {
                 .param("campaign", campaign)
                 .param("page", PAGE)
                 .query((row, n) -> rows.delivery(row))
-                .list()
-                .stream()
-                .map(delivery -> new Entry(delivery, receipts(delivery)))
+                .list();
+        Map<UUID, List<DeliveryPart>> parts =
+                deliveries.parts(page.stream().map(Delivery::id).toList());
+        return page.stream()
+                .map(delivery -> new Entry(delivery, receipts(parts.getOrDefault(delivery.id(), List.of()))))
                 .toList();
     }
 
-    private List<Receipt> receipts(Delivery delivery) {
-        return ledger.parts(delivery.id()).stream()
+    private static List<Receipt> receipts(List<DeliveryPart> parts) {
+        return parts.stream()
                 .map(DeliveryPart::receipt)
                 .filter(Objects::nonNull)
                 .toList();

@@ -3,6 +3,7 @@ package health.clarion.publishing;
 import health.clarion.publishing.Ledger.Taken;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +83,7 @@ class Pump implements SmartLifecycle {
     }
 
     private void hand(Taken taken) {
-        java.util.Objects.requireNonNull(senders).execute(() -> {
+        Objects.requireNonNull(senders).execute(() -> {
             try {
                 sender.work(taken);
             } finally {

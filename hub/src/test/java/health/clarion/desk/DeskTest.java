@@ -19,6 +19,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import health.clarion.HubTest;
 import health.clarion.accounts.TestAccounts;
+import health.clarion.campaigns.Brief;
+import health.clarion.campaigns.Campaigns;
+import health.clarion.campaigns.Goal;
 import health.clarion.people.Member;
 import health.clarion.people.Role;
 import health.clarion.people.SignedIn;
@@ -33,6 +36,7 @@ import health.clarion.publishing.Wall;
 import health.clarion.review.Review;
 import health.clarion.rig.MastodonStandIn;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,6 +63,7 @@ class DeskTest {
     private final TestAccounts accounts;
     private final SignedIn signedIn;
     private final MockMvc mvc;
+    private final Campaigns campaigns;
 
     DeskTest(
             Publishing publishing,
@@ -70,7 +75,8 @@ class DeskTest {
             SignedPosts signed,
             TestAccounts accounts,
             SignedIn signedIn,
-            MockMvc mvc) {
+            MockMvc mvc,
+            Campaigns campaigns) {
         this.publishing = publishing;
         this.deliveries = deliveries;
         this.pauses = pauses;
@@ -81,6 +87,7 @@ class DeskTest {
         this.accounts = accounts;
         this.signedIn = signedIn;
         this.mvc = mvc;
+        this.campaigns = campaigns;
     }
 
     @BeforeAll
@@ -241,7 +248,17 @@ class DeskTest {
     @Test
     void aPauseHoldsAndResumingOffersEachHeldPostAgain() throws Exception {
         Member writer = signed.writer();
-        UUID campaign = UUID.randomUUID();
+        UUID campaign = campaigns
+                .create(
+                        Brief.of(
+                                "Doors " + UUID.randomUUID().toString().substring(0, 6),
+                                "We ask six colleges to change that.",
+                                Goal.POLICY,
+                                LocalDate.now(),
+                                LocalDate.now().plusDays(30),
+                                writer.id()),
+                        writer.actor())
+                .id();
         Delivery delivery = planned(inDays(2, 15), campaign, writer);
         Member moderator = signedIn.member(Role.MODERATOR);
         mvc.perform(post("/pause")
@@ -263,6 +280,20 @@ class DeskTest {
                 .andExpect(content().string(containsString("/deliveries/" + delivery.id() + "/move")));
         publishing.keep(delivery.id(), writer);
         assertThat(deliveries.find(delivery.id()).orElseThrow().state()).isEqualTo(Delivery.State.SCHEDULED);
+    }
+
+    @Test
+    void aPauseOfACampaignThatDoesNotExistHoldsNothingAndSaysSo() throws Exception {
+        Member writer = signed.writer();
+        String nobodys = UUID.randomUUID().toString();
+        mvc.perform(post("/pause").param("campaign", nobodys).with(as(writer)).with(csrf()))
+                .andExpect(status().isNotFound());
+        mvc.perform(post("/api/v1/pauses")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"campaign\":\"" + nobodys + "\",\"why\":\"Sad news\"}")
+                        .with(as(writer))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
     }
 
     @Test

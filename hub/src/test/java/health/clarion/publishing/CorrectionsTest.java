@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import health.clarion.HubTest;
@@ -152,6 +153,9 @@ class CorrectionsTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("This was corrected.")));
         mvc.perform(get("/deliveries").with(SignedIn.as(writer))).andExpect(status().isOk());
+        mvc.perform(get("/api/v1/deliveries/export.json").with(SignedIn.as(writer)))
+                .andExpect(jsonPath("$[?(@.delivery == '" + right.getFirst().id() + "')].corrects")
+                        .value(wrong.getFirst().id().toString()));
     }
 
     private UUID open() {

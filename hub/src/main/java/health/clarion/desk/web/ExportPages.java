@@ -36,7 +36,8 @@ class ExportPages {
             "state",
             "content_hash",
             "text",
-            "urls");
+            "urls",
+            "corrects");
 
     private final PublishedExport export;
     private final JsonMapper json;
@@ -102,7 +103,8 @@ class ExportPages {
                 row.state(),
                 row.contentHash(),
                 row.text(),
-                String.join(" ", row.urls()));
+                String.join(" ", row.urls()),
+                Objects.toString(row.corrects(), ""));
     }
 
     private static String text(@Nullable Instant at) {

@@ -119,6 +119,9 @@ public class PausePage {
         if (why.length() > LONGEST_WHY) {
             throw Problem.invalid("desk.pause.why-long", LONGEST_WHY);
         }
+        if (campaign != null && campaigns.find(campaign).isEmpty()) {
+            throw Problem.notFound("campaigns.problem.none");
+        }
         String reason = why.isBlank() ? ui.t("desk.pause.no-why") : why.strip();
         int held = pauses.begin(campaign, reason, me).size();
         redirect.addFlashAttribute("flash", ui.t("desk.pause.begun", held));

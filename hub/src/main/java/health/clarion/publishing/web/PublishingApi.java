@@ -1,5 +1,6 @@
 package health.clarion.publishing.web;
 
+import health.clarion.campaigns.Campaigns;
 import health.clarion.channels.Reason;
 import health.clarion.channels.copypack.CopyPack;
 import health.clarion.people.Member;
@@ -52,13 +53,21 @@ class PublishingApi {
     private final Deliveries deliveries;
     private final Pauses pauses;
     private final CopyPacks packs;
+    private final Campaigns campaigns;
 
-    PublishingApi(Publishing publishing, Settling settling, Deliveries deliveries, Pauses pauses, CopyPacks packs) {
+    PublishingApi(
+            Publishing publishing,
+            Settling settling,
+            Deliveries deliveries,
+            Pauses pauses,
+            CopyPacks packs,
+            Campaigns campaigns) {
         this.publishing = publishing;
         this.settling = settling;
         this.deliveries = deliveries;
         this.pauses = pauses;
         this.packs = packs;
+        this.campaigns = campaigns;
     }
 
     /** A plan: a submission, to some accounts, at a time of day in a zone. */
@@ -245,6 +254,9 @@ class PublishingApi {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize(MAY_PUBLISH)
     List<Shown> pause(@Valid @RequestBody PauseAsked asked, Member me) {
+        if (asked.campaign() != null && campaigns.find(asked.campaign()).isEmpty()) {
+            throw Problem.notFound("campaigns.problem.none");
+        }
         return pauses.begin(asked.campaign(), asked.why(), me).stream()
                 .map(Shown::of)
                 .toList();
