@@ -4,14 +4,16 @@ import health.clarion.safeguards.Knowledge;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The addresses and numbers that may stand in a post, written so that they can be compared.
  *
  * @param emails in lower case
  * @param numbers digits only; one given with + is also known without its country code's plus
+ * @param ends the last eight digits of each number that has so many
  */
-record Contacts(Set<String> emails, Set<String> numbers) {
+record Contacts(Set<String> emails, Set<String> numbers, Set<String> ends) {
     /** As many digits at the end must agree for a number written with and without its country code to be the same. */
     private static final int NATIONAL_DIGITS = 8;
 
@@ -31,7 +33,11 @@ record Contacts(Set<String> emails, Set<String> numbers) {
                         .toString());
             }
         }
-        return new Contacts(emails, numbers);
+        Set<String> ends = numbers.stream()
+                .map(Contacts::nationalEnd)
+                .filter(end -> end.length() == NATIONAL_DIGITS)
+                .collect(Collectors.toSet());
+        return new Contacts(emails, numbers, ends);
     }
 
     boolean allowsEmail(String email) {
@@ -40,12 +46,7 @@ record Contacts(Set<String> emails, Set<String> numbers) {
 
     /** Whether a number is listed, in national or international writing. */
     boolean allowsNumber(String digits) {
-        if (numbers.contains(digits)) {
-            return true;
-        }
-        String end = nationalEnd(digits);
-        return end.length() == NATIONAL_DIGITS
-                && numbers.stream().anyMatch(number -> nationalEnd(number).equals(end));
+        return numbers.contains(digits) || ends.contains(nationalEnd(digits));
     }
 
     private static String nationalEnd(String digits) {

@@ -16,10 +16,14 @@ public final class Identifiers implements Detector {
     private final NationalNumbers nationalNumbers = new NationalNumbers();
     private final Phones phones = new Phones();
     private final BirthDates birthDates = new BirthDates();
+    private volatile Known last = new Known(Knowledge.empty(), Contacts.of(Knowledge.empty()));
+
+    /** What an organisation knows seldom changes: its contacts are put in order once, not for every sentence. */
+    private record Known(Knowledge knowledge, Contacts contacts) {}
 
     @Override
     public void look(Passage passage, Draft draft, Knowledge knowledge, Consumer<Hit> hits) {
-        Contacts contacts = Contacts.of(knowledge);
+        Contacts contacts = contacts(knowledge);
         emails.look(passage, contacts, hits);
         for (Digits run : Digits.in(passage)) {
             if (!nationalNumbers.look(passage, run, hits)) {
@@ -27,5 +31,14 @@ public final class Identifiers implements Detector {
             }
         }
         birthDates.look(passage, hits);
+    }
+
+    private Contacts contacts(Knowledge knowledge) {
+        Known known = last;
+        if (known.knowledge() != knowledge) {
+            known = new Known(knowledge, Contacts.of(knowledge));
+            last = known;
+        }
+        return known.contacts();
     }
 }
