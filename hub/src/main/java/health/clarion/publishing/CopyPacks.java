@@ -23,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class CopyPacks {
 
+    /** The step that names the post to answer; its one argument is that post's address. */
+    public static final String ANSWER = "channels.copy.answer";
+
     private final Contents contents;
     private final Clearance clearance;
     private final Pauses pauses;
