@@ -9,6 +9,7 @@ import health.clarion.channels.mastodon.MastodonLogin.App;
 import health.clarion.channels.mastodon.MastodonLogin.Authorization;
 import health.clarion.channels.mastodon.MastodonLogin.Registration;
 import health.clarion.people.Organisations;
+import health.clarion.ui.InBatches;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -176,9 +177,12 @@ class MastodonSignIns {
 
     /** Forgets sign-ins that nobody finished. */
     int sweep() {
-        return jdbc.sql("delete from accounts.sign_in where ends_at < :now")
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        Timestamp now = Timestamp.from(clock.instant());
+        return InBatches.remove(() ->
+                jdbc.sql("""
+                delete from accounts.sign_in
+                where ctid = any (array(select ctid from accounts.sign_in where ends_at < :now limit :rows))
+                """).param("now", now).param("rows", InBatches.ROWS).update());
     }
 
     private String opened(ResultSet row, String column, String place) throws SQLException {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class JdbcCampaigns implements Campaigns {
 
-    private static final int MOST_NAMESAKES = 200;
+    private static final int MOST_NUMBERED = 20;
 
     private final JdbcClient jdbc;
     private final CampaignRow row;
@@ -50,12 +50,13 @@ class JdbcCampaigns implements Campaigns {
     public Campaign create(Brief brief, String actor) {
         UUID id = UUID.randomUUID();
         String slug = Slug.of(brief.title());
-        for (int number = 1; number <= MOST_NAMESAKES; number++) {
+        for (int number = 1; number <= MOST_NUMBERED; number++) {
             if (insert(id, Slug.numbered(slug, number), brief)) {
                 return changed(id, "campaign.written", actor, Map.of());
             }
         }
-        throw new IllegalStateException("more than " + MOST_NAMESAKES + " campaigns of one name");
+        insert(id, Slug.unmistakable(slug, id), brief);
+        return changed(id, "campaign.written", actor, Map.of());
     }
 
     private boolean insert(UUID id, String slug, Brief brief) {

@@ -2,8 +2,9 @@ package health.clarion.campaigns;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.UUID;
 
-/** A title as a word in an address: lower-case ASCII letters, digits and hyphens, at most 60. */
+/** A title as a word in an address: lower-case ASCII letters, digits and hyphens, at most 60 before what tells namesakes apart. */
 final class Slug {
 
     private static final int LONGEST = 60;
@@ -25,5 +26,10 @@ final class Slug {
     /** The next one to try when the first is taken. */
     static String numbered(String slug, int number) {
         return number == 1 ? slug : slug + "-" + number;
+    }
+
+    /** One that nobody else has, however many campaigns are called the same. */
+    static String unmistakable(String slug, UUID campaign) {
+        return slug + "-" + campaign;
     }
 }

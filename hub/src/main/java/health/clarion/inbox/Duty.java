@@ -107,15 +107,16 @@ public class Duty {
         return new Shift(id, member.id(), from, to);
     }
 
-    /** Takes a shift away; nothing happens when it is gone already. */
+    /** Takes a shift away; false when there is none, or not any more. */
     @Transactional
-    public void remove(UUID id, Member by) {
+    public boolean remove(UUID id, Member by) {
         int removed = jdbc.sql("delete from inbox.duty where id = :id")
                 .param("id", id)
                 .update();
-        if (removed > 0) {
+        if (removed == 1) {
             audit.record("inbox.duty-removed", by.actor(), "duty:" + id, Map.of());
         }
+        return removed == 1;
     }
 
     /** Who is on duty now. */

@@ -33,7 +33,7 @@ public interface Mail {
     /** Newest first, at most 200. */
     List<Message> outbox(int limit);
 
-    /** Sends what is due, at most one batch; returns how many were handed over. */
+    /** Sends what is due, at most one batch, outside of any transaction; returns how many were handed over. */
     int deliver();
 
     /**

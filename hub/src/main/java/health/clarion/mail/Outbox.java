@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +17,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Mail kept in PostgreSQL until it is handed to the SMTP server. */
@@ -23,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Outbox implements Mail {
 
     private static final int BATCH = 50;
+    // The job that delivers comes back every few seconds; no run of it keeps a hub from stopping for long.
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
+    // Far longer than a mail server can take with the timeouts in application.yaml: some ten answers of ten seconds.
+    private static final Duration CLAIM = Duration.ofMinutes(10);
     // With doubling waits, a little over four hours.
     private static final int MOST_ATTEMPTS = 8;
 
@@ -86,16 +92,24 @@ class Outbox implements Mail {
                 .update();
     }
 
-    // The rows stay locked while they are handed over, so that two hubs never send the same message at once. A crash
-    // between the server's yes and our commit can send one twice: for mail that is better than not at all.
+    // A message is claimed before it is handed over, so that two hubs never send the same one at once, and no
+    // transaction
+    // is open while a mail server takes its time. A crash between the server's yes and our note can send one twice,
+    // once
+    // the claim is over: for mail that is better than not at all.
     @Override
-    @Transactional(timeout = 120)
+    @Transactional(propagation = Propagation.NEVER)
     public int deliver() {
         if (smtp == null) {
             return 0;
         }
         int sent = 0;
-        for (Message message : due()) {
+        long end = System.nanoTime() + LONGEST_RUN.toNanos();
+        for (int handed = 0; handed < BATCH && System.nanoTime() < end; handed++) {
+            Message message = claim().orElse(null);
+            if (message == null) {
+                break;
+            }
             String failure = hand(smtp, message);
             note(message, failure);
             sent += failure == null ? 1 : 0;
@@ -103,17 +117,20 @@ class Outbox implements Mail {
         return sent;
     }
 
-    private List<Message> due() {
+    private Optional<Message> claim() {
+        Instant now = clock.instant();
         return jdbc.sql("""
-                select * from mail.message
-                where sent_at is null and attempts < :most and next_try_at <= :now
-                order by next_try_at limit :batch for update skip locked
+                update mail.message set next_try_at = :until where id = (
+                    select id from mail.message
+                    where sent_at is null and attempts < :most and next_try_at <= :now
+                    order by next_try_at limit 1 for update skip locked)
+                returning *
                 """)
+                .param("until", Timestamp.from(now.plus(CLAIM)))
                 .param("most", MOST_ATTEMPTS)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("batch", BATCH)
+                .param("now", Timestamp.from(now))
                 .query(Outbox::message)
-                .list();
+                .optional();
     }
 
     private @Nullable String hand(JavaMailSender server, Message message) {
@@ -137,7 +154,7 @@ class Outbox implements Mail {
                 update mail.message set attempts = attempts + 1, failure = :failure, next_try_at = :next,
                     sent_at = case when cast(:failure as text) is null then cast(:now as timestamptz) end,
                     body = case when cast(:failure as text) is null then '' else body end
-                where id = :id
+                where id = :id and sent_at is null
                 """)
                 .param("failure", failure)
                 .param("next", Timestamp.from(now.plus(wait)))

@@ -12,7 +12,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * The hub's pool of connections. Once the database could not be reached, whoever asks within the next second is told so at
  * once: a page that asks ten things waits once for a database that is away, not ten times.
  *
- * <p>A pool whose connections are all at work is busy, not cut off; there everybody waits their own time.
+ * <p>A pool whose connections are all at work is busy, not cut off; there everybody waits their own time. Neither does
+ * it say anything about the database that a caller was stopped while waiting.
  */
 final class Connections extends DelegatingDataSource {
 
@@ -35,7 +36,7 @@ final class Connections extends DelegatingDataSource {
         try {
             return pool.getConnection();
         } catch (SQLException away) {
-            if (!allAtWork()) {
+            if (!allAtWork() && !Thread.currentThread().isInterrupted()) {
                 failedAt = System.nanoTime();
             }
             throw away;

@@ -1,6 +1,7 @@
 package health.clarion.people;
 
 import health.clarion.audit.Audit;
+import health.clarion.ui.InBatches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -35,6 +36,7 @@ public class Sessions {
     /** How long a second factor counts as fresh. */
     public static final Duration FRESH = Duration.ofMinutes(10);
 
+    private static final Duration LINK_KEPT = Duration.ofDays(30);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final int MOST_LISTED = 50;
 
@@ -224,13 +226,28 @@ public class Sessions {
     /** Removes sessions that have ended by themselves, and one-time links a month after their end. */
     int sweep() {
         Instant now = clock.instant();
-        return jdbc.sql("delete from people.session where ends_at < :now or seen_at < :idle")
-                        .param("now", Timestamp.from(now))
-                        .param("idle", Timestamp.from(now.minus(IDLE)))
-                        .update()
-                + jdbc.sql("delete from people.link where ends_at < :past")
-                        .param("past", Timestamp.from(now.minus(Duration.ofDays(30))))
-                        .update();
+        return InBatches.remove(() -> sweepSessions(now)) + InBatches.remove(() -> sweepLinks(now));
+    }
+
+    private int sweepSessions(Instant now) {
+        return jdbc.sql("""
+                delete from people.session where ctid = any (array(
+                    select ctid from people.session where ends_at < :now or seen_at < :idle limit :rows))
+                """)
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(IDLE)))
+                .param("rows", InBatches.ROWS)
+                .update();
+    }
+
+    private int sweepLinks(Instant now) {
+        return jdbc.sql("""
+                delete from people.link
+                where ctid = any (array(select ctid from people.link where ends_at < :past limit :rows))
+                """)
+                .param("past", Timestamp.from(now.minus(LINK_KEPT)))
+                .param("rows", InBatches.ROWS)
+                .update();
     }
 
     private static Session session(ResultSet row, int number) throws SQLException {

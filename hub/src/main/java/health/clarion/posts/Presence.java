@@ -1,5 +1,6 @@
 package health.clarion.posts;
 
+import health.clarion.ui.InBatches;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,8 +61,13 @@ public class Presence {
 
     /** Forgets those who left without saying so; returns how many. */
     int forget() {
-        return jdbc.sql("delete from posts.presence where seen_at < :before")
-                .param("before", Timestamp.from(clock.instant().minus(FORGOTTEN)))
-                .update();
+        Timestamp before = Timestamp.from(clock.instant().minus(FORGOTTEN));
+        return InBatches.remove(() -> jdbc.sql("""
+                delete from posts.presence
+                where ctid = any (array(select ctid from posts.presence where seen_at < :before limit :rows))
+                """)
+                .param("before", before)
+                .param("rows", InBatches.ROWS)
+                .update());
     }
 }

@@ -61,10 +61,16 @@ public class OnCall {
         audit.record("review.on-call", by.actor(), "member:" + member, Map.of("role", role.id()));
     }
 
+    /** Takes a duty away; false when there is none, or not any more. */
     @Transactional
-    public void remove(UUID id, Member by) {
-        jdbc.sql("delete from review.on_call where id = :id").param("id", id).update();
-        audit.record("review.on-call-ended", by.actor(), "on-call:" + id, Map.of());
+    public boolean remove(UUID id, Member by) {
+        int removed = jdbc.sql("delete from review.on_call where id = :id")
+                .param("id", id)
+                .update();
+        if (removed == 1) {
+            audit.record("review.on-call-ended", by.actor(), "on-call:" + id, Map.of());
+        }
+        return removed == 1;
     }
 
     /** Who is on call now for a role, or for everything when role is missing there. */

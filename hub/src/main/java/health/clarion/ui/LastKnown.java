@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Younger than {@code fresh} it is given as it is. Older, it is still given at once while one thread asks again.
  * Older than {@code oldest}, the caller waits for the new one, two seconds at most. When asking fails, the old value
- * stays.
+ * stays. Nobody waits longer than two seconds for the very first value where there is a fallback, nor longer than ten
+ * where there is none.
  */
 public final class LastKnown<T> {
 
     // A source that is away may take long to say so.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    // With nothing to show instead, it is worth a little patience: a hub that has just started is slow, not away.
+    private static final Duration LONGEST_FIRST_WAIT = Duration.ofSeconds(10);
+
+    private static final Duration BACK_SOON = Duration.ofSeconds(10);
 
     private final Supplier<? extends T> source;
     private final @Nullable T fallback;
@@ -35,7 +41,7 @@ public final class LastKnown<T> {
     private record Kept<T>(T value, Instant at) {}
 
     /**
-     * @param fallback what to give when the very first question fails; null to let that failure through
+     * @param fallback what to give when the very first question fails or takes too long; null to say so
      * @param fresh how long a value is given without asking again
      * @param oldest how old a value may get before the caller has to wait for a new one
      */
@@ -50,7 +56,8 @@ public final class LastKnown<T> {
     /**
      * The value as last known.
      *
-     * @throws RuntimeException of the source, only when nothing is known yet and there is no fallback
+     * @throws RuntimeException of the source, or {@link Problem} after ten seconds without an answer; only when nothing is
+     *     known yet and there is no fallback
      */
     public T get() {
         Kept<T> known = kept;
@@ -59,7 +66,7 @@ public final class LastKnown<T> {
         }
         Duration age = Duration.between(known.at(), clock.instant());
         if (age.compareTo(oldest) > 0) {
-            waitFor(refreshSoon());
+            answered(refreshSoon(), LONGEST_WAIT);
             known = Objects.requireNonNull(kept);
         } else if (age.compareTo(fresh) > 0) {
             refreshSoon();
@@ -70,13 +77,25 @@ public final class LastKnown<T> {
     /** Asks again and waits; keeps the old value when that fails. */
     public void refresh() {
         try {
-            kept = new Kept<>(source.get(), clock.instant());
+            ask();
+        } catch (RuntimeException away) {
+            return; // nothing is known yet; the next who wants it asks again
+        }
+    }
+
+    private void ask() {
+        T value;
+        try {
+            value = source.get();
         } catch (RuntimeException away) {
             Kept<T> known = kept;
-            if (known != null) {
-                kept = new Kept<>(known.value(), clock.instant());
+            T instead = known == null ? fallback : known.value();
+            if (instead == null) {
+                throw away;
             }
+            value = instead;
         }
+        kept = new Kept<>(value, clock.instant());
     }
 
     // One thread asks at a time; whoever comes meanwhile shares its answer.
@@ -88,7 +107,9 @@ public final class LastKnown<T> {
         }
         Thread.ofVirtual().start(() -> {
             try {
-                refresh();
+                ask();
+            } catch (RuntimeException failed) {
+                mine.completeExceptionally(failed);
             } finally {
                 asking.set(null);
                 mine.complete(null);
@@ -97,31 +118,34 @@ public final class LastKnown<T> {
         return mine;
     }
 
-    private static void waitFor(CompletableFuture<Void> answer) {
-        try {
-            answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException away) {
-            return; // the old value has to do
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized T first() {
+    private T first() {
+        CompletableFuture<Void> answer = refreshSoon();
+        boolean answered = answered(answer, fallback == null ? LONGEST_FIRST_WAIT : LONGEST_WAIT);
         Kept<T> known = kept;
         if (known != null) {
             return known.value();
         }
-        T value;
-        try {
-            value = source.get();
-        } catch (RuntimeException away) {
-            if (fallback == null) {
-                throw away;
-            }
-            value = fallback;
+        if (fallback != null) {
+            return fallback;
         }
-        kept = new Kept<>(value, clock.instant());
-        return value;
+        if (answered && answer.exceptionNow() instanceof RuntimeException failed) {
+            throw failed;
+        }
+        throw Problem.unavailable("ui.problem.database-away").comeBackAfter(BACK_SOON);
+    }
+
+    // False when it took too long or the caller was stopped.
+    private static boolean answered(CompletableFuture<Void> answer, Duration longest) {
+        try {
+            answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException failed) {
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

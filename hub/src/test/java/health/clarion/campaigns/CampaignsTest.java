@@ -14,6 +14,7 @@ import health.clarion.people.Role;
 import health.clarion.people.SignedIn;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,19 @@ class CampaignsTest {
         assertThat(changed).isInstanceOfSatisfying(Change.Saved.class, saved -> assertThat(
                         saved.campaign().slug())
                 .isEqualTo(second.slug()));
+    }
+
+    @Test
+    void howeverManyCampaignsAreCalledTheSameEachIsKept() {
+        String title = "Twins " + UUID.randomUUID();
+        Set<String> addresses = new HashSet<>();
+        for (int n = 0; n < 205; n++) {
+            addresses.add(campaigns.create(whole(title), ACTOR).slug());
+        }
+
+        assertThat(addresses)
+                .hasSize(205)
+                .allMatch(slug -> campaigns.bySlug(slug).isPresent());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -140,5 +142,14 @@ class DutyTest {
         duty.coming().stream()
                 .filter(shift -> shift.member().equals(me.id()))
                 .forEach(shift -> duty.remove(shift.id(), me));
+    }
+
+    @Test
+    void aShiftThatIsNotThereCannotBeTakenAwayByAProgram() throws Exception {
+        mvc.perform(delete("/api/v1/duty/" + UUID.randomUUID())
+                        .with(as(signedIn.member(Role.MODERATOR)))
+                        .with(csrf()))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentType("application/problem+json"));
     }
 }

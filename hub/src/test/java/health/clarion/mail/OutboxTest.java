@@ -24,10 +24,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
@@ -114,6 +119,56 @@ class OutboxTest {
         }
         assertThat(only(database).sentAt()).isNotNull();
         assertThat(only(database).text()).isEmpty();
+    }
+
+    @Test
+    void aSlowServerHoldsNoRowAndNobodyElseSendsTheSameMeanwhile() throws Exception {
+        JdbcClient database = ofItsOwn();
+        try (Smtp smtp = new Smtp();
+                ExecutorService hubs = Executors.newVirtualThreadPerTaskExecutor()) {
+            Outbox one = at(Instant.now(), server(smtp.port()), database);
+            one.send("ilse@example.org", "Slowly", "Words");
+            smtp.hesitate();
+            Future<Integer> sending = hubs.submit(one::deliver);
+            smtp.awaitHesitation();
+
+            assertThat(database.sql("""
+                            select count(*) from pg_stat_activity
+                            where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
+                            """).query(Integer.class).single()).isZero();
+            assertThat(at(Instant.now(), server(smtp.port()), database).deliver())
+                    .isZero();
+            smtp.goOn();
+            assertThat(sending.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(smtp.letters()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLetterThatAStoppedHubHadTakenGoesOutLater() throws Exception {
+        JdbcClient database = ofItsOwn();
+        Instant now = Instant.now();
+        try (Smtp smtp = new Smtp()) {
+            at(now, server(smtp.port()), database).send("ilse@example.org", "Later", "Words");
+            assertThatThrownBy(() -> at(now, stopping(), database).deliver()).isInstanceOf(IllegalStateException.class);
+
+            assertThat(at(now.plusSeconds(60), server(smtp.port()), database).deliver())
+                    .isZero();
+            assertThat(at(now.plus(Duration.ofMinutes(11)), server(smtp.port()), database)
+                            .deliver())
+                    .isEqualTo(1);
+            assertThat(smtp.letters()).hasSize(1);
+        }
+    }
+
+    // A hub that is killed while it hands a letter over leaves the same behind: a claim, and no note.
+    private static JavaMailSender stopping() {
+        return new JavaMailSenderImpl() {
+            @Override
+            public void send(SimpleMailMessage message) {
+                throw new IllegalStateException("stopped");
+            }
+        };
     }
 
     @Test

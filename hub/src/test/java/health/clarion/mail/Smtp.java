@@ -11,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A mail server that takes every letter and keeps it: just enough of RFC 5321. */
 final class Smtp implements AutoCloseable {
 
     private final ServerSocket listening;
     private final List<String> letters = new CopyOnWriteArrayList<>();
+    private final CountDownLatch hesitating = new CountDownLatch(1);
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     Smtp() throws IOException {
         listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -25,6 +29,33 @@ final class Smtp implements AutoCloseable {
 
     int port() {
         return listening.getLocalPort();
+    }
+
+    /** The next letter is read, and its yes waits for {@link #goOn}. */
+    void hesitate() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** Waits until a letter was read and its yes is due. */
+    void awaitHesitation() throws InterruptedException {
+        if (!hesitating.await(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no letter came");
+        }
+    }
+
+    void goOn() {
+        gate.countDown();
+    }
+
+    private void hesitated() throws IOException {
+        hesitating.countDown();
+        try {
+            if (!gate.await(10, TimeUnit.SECONDS)) {
+                throw new IOException("nobody said to go on");
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     /** Headers and text of what arrived, in order. */
@@ -53,6 +84,7 @@ final class Smtp implements AutoCloseable {
                 case "DATA" -> {
                     answer(out, "354 go on");
                     letters.add(letter(in));
+                    hesitated();
                     answer(out, "250 kept");
                 }
                 case "QUIT" -> {

@@ -176,6 +176,7 @@ class DatabaseAwayTest {
             assertSentOnce(underWay);
             assertThat(log.getAll())
                     .doesNotContain(WORDS)
+                    .doesNotContain("\tat com.github.kagkarlsson")
                     .doesNotContain(room.nadia.email().value());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -13,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import health.clarion.HubTest;
 import health.clarion.accounts.TestAccounts;
+import health.clarion.audit.Audit;
 import health.clarion.mail.Mail;
 import health.clarion.people.Member;
 import health.clarion.people.Role;
@@ -32,6 +34,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,7 @@ class DeadlinesTest {
     private final SignedIn signedIn;
     private final TestAccounts accounts;
     private final Mail mail;
+    private final Audit audit;
     private final JdbcClient behindOurBack;
 
     DeadlinesTest(
@@ -72,6 +76,7 @@ class DeadlinesTest {
             SignedIn signedIn,
             TestAccounts accounts,
             Mail mail,
+            Audit audit,
             @Value("${clarion.test-owner-url}") String owner) {
         this.mvc = mvc;
         this.posts = posts;
@@ -84,6 +89,7 @@ class DeadlinesTest {
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.mail = mail;
+        this.audit = audit;
         this.behindOurBack = JdbcClient.create(new DriverManagerDataSource(owner));
     }
 
@@ -267,6 +273,25 @@ class DeadlinesTest {
         assertThatThrownBy(() -> onCall.add(
                         Reader.SECOND_READER, signed.reader().id(), now, now.minusSeconds(60), signed.writer()))
                 .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aDutyIsTakenAwayOnceByAProgramAndAsOftenAsSomebodyClicks() throws Exception {
+        Member writer = signed.writer();
+        duty(writer);
+        UUID id = onCall.coming().stream()
+                .filter(duty -> duty.member().equals(writer.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        for (int status : new int[] {204, 404}) {
+            mvc.perform(delete("/api/v1/reviews/on-call/" + id).with(as(writer)).with(csrf()))
+                    .andExpect(status().is(status));
+        }
+        mvc.perform(post("/review/on-call/" + id + "/remove").with(as(writer)).with(csrf()))
+                .andExpect(redirectedUrl("/review/on-call"));
+        assertThat(audit.newest("on-call:" + id, null, 5)).hasSize(1);
     }
 
     // ───── Windows ─────

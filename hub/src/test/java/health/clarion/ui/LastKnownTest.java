@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class LastKnownTest {
@@ -93,6 +94,32 @@ class LastKnownTest {
     void theFirstFailureGivesTheFallbackOrIsLetThrough() {
         assertThat(known(LastKnownTest::away, "nothing yet").get()).isEqualTo("nothing yet");
         assertThatThrownBy(() -> known(LastKnownTest::away, null).get()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nobodyWaitsForTheFirstValueForEver() {
+        CountDownLatch never = new CountDownLatch(1);
+        LastKnown<String> slow = known(() -> waits(never), "nothing yet");
+
+        assertThat(slow.get()).isEqualTo("nothing yet");
+        never.countDown();
+        Awaitility.await().until(() -> slow.get().equals("late"));
+    }
+
+    private static String waits(CountDownLatch latch) {
+        await(latch);
+        return "late";
+    }
+
+    @Test
+    void whoeverIsStoppedWhileWaitingForTheFirstValueIsToldToComeBack() {
+        CountDownLatch never = new CountDownLatch(1);
+        LastKnown<String> slow = known(() -> waits(never), null);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(slow::get).isInstanceOf(Problem.class);
+        assertThat(Thread.interrupted()).isTrue();
+        never.countDown();
     }
 
     private static String away() {

@@ -10,6 +10,7 @@ import health.clarion.campaigns.Partner;
 import health.clarion.campaigns.WebLink;
 import health.clarion.campaigns.web.BriefForm.AudienceRow;
 import health.clarion.campaigns.web.BriefForm.LinkRow;
+import health.clarion.campaigns.web.Wrong.Row;
 import health.clarion.networks.Hashtag;
 import health.clarion.networks.Network;
 import java.time.DateTimeException;
@@ -65,8 +66,9 @@ final class BriefReader {
         if (starts.isPresent() && ends.isPresent() && ends.get().isBefore(starts.get())) {
             wrongs.add(Wrong.in("ends", "ends-before-start"));
         }
-        List<Action> actions = links("actions", form.actions(), this::action);
-        List<Partner> partners = links("partners", form.partners(), Partner::new);
+        List<Action> actions = links("actions", form.actions(), Row::action, this::action);
+        List<Partner> partners =
+                links("partners", form.partners(), Row::partner, (words, link, at) -> new Partner(words, link));
         List<Audience> audiences = audiences();
         List<Hashtag> hashtags = hashtags();
         Set<Network> networks = networks();
@@ -91,9 +93,9 @@ final class BriefReader {
         notLonger("ask", form.ask(), Brief.LONGEST_ASK);
     }
 
-    private @Nullable Action action(String words, @Nullable WebLink link) {
+    private @Nullable Action action(String words, @Nullable WebLink link, int row) {
         if (link == null) {
-            wrongs.add(Wrong.in("actions", "link-needed", words));
+            wrongs.add(Wrong.in("actions", "link-needed", words).at(Row.action(row, "link")));
             return null;
         }
         return new Action(words, link);
@@ -107,10 +109,14 @@ final class BriefReader {
     }
 
     private void notLonger(String field, String text, int longest) {
+        tooLong(field, text, longest).ifPresent(wrongs::add);
+    }
+
+    private static Optional<Wrong> tooLong(String field, String text, int longest) {
         int length = text.codePointCount(0, text.length());
-        if (length > longest) {
-            wrongs.add(Wrong.in(field, "too-long", longest, length - longest));
-        }
+        return length > longest
+                ? Optional.of(Wrong.in(field, "too-long", longest, length - longest))
+                : Optional.empty();
     }
 
     private <T> Optional<T> known(String field, String id, Function<String, T> find) {
@@ -135,22 +141,29 @@ final class BriefReader {
         return Optional.empty();
     }
 
-    private <T> List<T> links(
-            String field, List<LinkRow> rows, BiFunction<String, @Nullable WebLink, @Nullable T> make) {
+    /** Makes one thing of a row; notes what is wrong and gives null when it can't. */
+    private interface Make<T> {
+        @Nullable
+        T of(String words, @Nullable WebLink link, int row);
+    }
+
+    private <T> List<T> links(String field, List<LinkRow> rows, BiFunction<Integer, String, Row> where, Make<T> make) {
         List<LinkRow> filled = rows.stream().filter(row -> !row.blank()).toList();
         if (filled.size() > Brief.MOST_ROWS) {
             wrongs.add(Wrong.in(field, "too-many", Brief.MOST_ROWS));
         }
         List<T> made = new ArrayList<>();
-        for (LinkRow row : filled) {
+        for (int i = 0; i < filled.size(); i++) {
+            LinkRow row = filled.get(i);
             Optional<WebLink> link = WebLink.parse(row.link());
             if (row.words().isEmpty()) {
-                wrongs.add(Wrong.in(field, "words-needed", row.link()));
+                wrongs.add(Wrong.in(field, "words-needed", row.link()).at(where.apply(i, "words")));
             } else if (link.isEmpty() && !row.link().isEmpty()) {
-                wrongs.add(Wrong.in(field, "link", row.link()));
+                wrongs.add(Wrong.in(field, "link", row.link()).at(where.apply(i, "link")));
             } else {
-                notLonger(field, row.words(), LONGEST_NAME);
-                T one = make.apply(row.words(), link.orElse(null));
+                Row words = where.apply(i, "words");
+                tooLong(field, row.words(), LONGEST_NAME).ifPresent(wrong -> wrongs.add(wrong.at(words)));
+                T one = make.of(row.words(), link.orElse(null), i);
                 if (one != null) {
                     made.add(one);
                 }
@@ -166,30 +179,41 @@ final class BriefReader {
             wrongs.add(Wrong.in("audiences", "too-many", Brief.MOST_ROWS));
         }
         List<Audience> audiences = new ArrayList<>();
-        for (AudienceRow row : filled) {
-            int before = wrongs.size();
-            needed("audiences", row.name(), LONGEST_NAME);
-            notLonger("audiences", row.who(), LONGEST_WHO);
-            Set<AgeBand> ages = new LinkedHashSet<>();
-            row.ages().forEach(id -> known("audiences", id, AgeBand::of).ifPresent(ages::add));
-            List<String> languages = languages(row.languages());
-            int readingAge = readingAge(row.readingAge());
-            if (wrongs.size() == before) {
-                audiences.add(new Audience(row.name(), row.who(), ages, languages, readingAge));
-            }
+        for (int i = 0; i < filled.size(); i++) {
+            audience(filled.get(i), i).ifPresent(audiences::add);
         }
         return audiences;
     }
 
-    private int readingAge(String text) {
-        if (text.matches("\\d{1,2}")) {
-            int age = Integer.parseInt(text);
-            if (age >= Audience.YOUNGEST_READER && age <= Audience.OLDEST_READER) {
-                return age;
-            }
+    private Optional<Audience> audience(AudienceRow row, int index) {
+        int before = wrongs.size();
+        part(index, "name", () -> needed("audiences", row.name(), LONGEST_NAME));
+        part(index, "who", () -> notLonger("audiences", row.who(), LONGEST_WHO));
+        Set<AgeBand> ages = new LinkedHashSet<>();
+        part(index, "ages", () -> row.ages()
+                .forEach(id -> known("audiences", id, AgeBand::of).ifPresent(ages::add)));
+        List<String> languages = new ArrayList<>();
+        part(index, "languages", () -> languages.addAll(languages(row.languages())));
+        part(index, "readingAge", () -> readingAge(row.readingAge()));
+        return wrongs.size() == before
+                ? Optional.of(new Audience(row.name(), row.who(), ages, languages, Integer.parseInt(row.readingAge())))
+                : Optional.empty();
+    }
+
+    // Whatever is found wrong while reading it belongs to this part of the row.
+    private void part(int index, String part, Runnable reading) {
+        int before = wrongs.size();
+        reading.run();
+        wrongs.subList(before, wrongs.size()).replaceAll(wrong -> wrong.at(Row.audience(index, part)));
+    }
+
+    private void readingAge(String text) {
+        boolean age = text.matches("\\d{1,2}")
+                && Integer.parseInt(text) >= Audience.YOUNGEST_READER
+                && Integer.parseInt(text) <= Audience.OLDEST_READER;
+        if (!age) {
+            wrongs.add(Wrong.in("audiences", "reading-age", Audience.YOUNGEST_READER, Audience.OLDEST_READER));
         }
-        wrongs.add(Wrong.in("audiences", "reading-age", Audience.YOUNGEST_READER, Audience.OLDEST_READER));
-        return Audience.USUAL_READER;
     }
 
     private List<String> languages(String typed) {

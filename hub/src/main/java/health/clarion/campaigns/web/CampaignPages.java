@@ -252,15 +252,20 @@ class CampaignPages {
     private ModelAndView form(
             Ui ui, BriefForm form, @Nullable Campaign campaign, List<Wrong> wrongs, @Nullable Campaign theirs) {
         Map<String, String> said = new LinkedHashMap<>();
-        wrongs.forEach(wrong -> said.merge(
-                wrong.field(),
-                words.of(ui.locale(), wrong.key(), wrong.arguments().toArray()),
-                (first, more) -> first.equals(more) ? first : first + " " + more));
+        Map<String, String> labels = new LinkedHashMap<>();
+        wrongs.forEach(wrong -> {
+            labels.put(wrong.input(), label(wrong, ui));
+            said.merge(
+                    wrong.input(),
+                    words.of(ui.locale(), wrong.key(), wrong.arguments().toArray()),
+                    (first, more) -> first.equals(more) ? first : first + " " + more);
+        });
         ModelAndView page = new ModelAndView("campaigns/form");
         page.addObject("ui", ui);
         page.addObject("form", form.withRoom());
         page.addObject("campaign", campaign);
         page.addObject("wrong", said);
+        page.addObject("labels", labels);
         page.addObject("theirs", theirs == null ? Map.of() : differences(form, BriefForm.of(theirs.brief())));
         page.addObject("days", days.all());
         page.addObject("people", people.all());
@@ -274,6 +279,15 @@ class CampaignPages {
             page.setStatus(HttpStatus.CONFLICT);
         }
         return page;
+    }
+
+    private static String label(Wrong wrong, Ui ui) {
+        Wrong.Row row = wrong.row();
+        if (row == null) {
+            return ui.t("campaigns.field." + wrong.field());
+        }
+        String label = ui.t(row.label(), row.number());
+        return wrong.field().equals("audiences") ? ui.t("campaigns.audience-n", row.number()) + ": " + label : label;
     }
 
     /** What the other person saved, by field, where it is not what was typed here. */

@@ -285,7 +285,9 @@ class InboxApi {
     @DeleteMapping("/duty/{id}")
     @PreAuthorize(InboxRoles.MAY_SET_DUTY)
     ResponseEntity<Void> remove(@PathVariable UUID id, Member me) {
-        duty.remove(id, me);
+        if (!duty.remove(id, me)) {
+            throw Problem.notFound("inbox.duty.none");
+        }
         return ResponseEntity.noContent().build();
     }
 }

@@ -45,8 +45,7 @@ class PasskeySignIn {
     private static final int LONGEST_ANSWER = 20_000;
 
     // A question is kept in memory until it is answered. Who answers needs a minute; and however many strangers ask,
-    // from
-    // however many places, no more than some 15,000 are kept.
+    // from however many places, no more than some 15,000 are kept.
     private static final Duration QUESTION_KEPT = Duration.ofMinutes(5);
     private static final Limit QUESTIONS = new Limit(3_000, Duration.ofMinutes(1));
 

@@ -238,7 +238,9 @@ class ReviewApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PreAuthorize("hasAnyRole('COMMUNICATOR', 'ADMINISTRATOR') and hasAuthority('write')")
     void endCall(@PathVariable UUID id, Member me) {
-        onCall.remove(id, me);
+        if (!onCall.remove(id, me)) {
+            throw Problem.notFound("review.no-duty");
+        }
     }
 
     private Request visible(UUID submission, Member me) {

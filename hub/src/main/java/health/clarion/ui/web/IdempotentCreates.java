@@ -8,17 +8,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -137,31 +140,50 @@ class IdempotentCreates extends OncePerRequestFilter {
         response.getOutputStream().write(body);
     }
 
-    // Only JSON is read ahead; an upload is told apart by its length, so that it need not fit into memory.
+    // JSON is read ahead. An upload need not fit into memory: the server has laid it on the disk and reads it from
+    // there.
     private static HttpServletRequest readable(HttpServletRequest request) throws IOException {
         String type = request.getContentType();
-        if (type == null || !type.startsWith("application/json")) {
+        if (type == null) {
             return request;
         }
-        return new KeptBody(request, request.getInputStream().readAllBytes());
+        if (type.startsWith("multipart/form-data")) {
+            return request instanceof MultipartHttpServletRequest parts
+                    ? parts
+                    : new StandardMultipartHttpServletRequest(request);
+        }
+        return type.startsWith("application/json")
+                ? new KeptBody(request, request.getInputStream().readAllBytes())
+                : request;
     }
 
     private static byte[] fingerprint(HttpServletRequest request) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String call = request.getRequestURI()
-                    + '?'
-                    + request.getQueryString()
-                    + '\n'
-                    + request.getContentLengthLong()
-                    + '\n';
-            digest.update(call.getBytes(StandardCharsets.UTF_8));
-            if (request instanceof KeptBody kept) {
-                digest.update(kept.getInputStream().readAllBytes());
+        Fingerprint fingerprint =
+                new Fingerprint().with(request.getRequestURI()).with(String.valueOf(request.getQueryString()));
+        return switch (request) {
+            case KeptBody kept -> fingerprint.with(kept.getInputStream()).made();
+            case MultipartHttpServletRequest upload -> of(upload, fingerprint).made();
+            default ->
+                fingerprint.with(String.valueOf(request.getContentLengthLong())).made();
+        };
+    }
+
+    // By its parts: the line between them is another one each time a program sends the same.
+    private static Fingerprint of(MultipartHttpServletRequest upload, Fingerprint fingerprint) throws IOException {
+        upload.getParameterMap().forEach((name, values) -> {
+            fingerprint.with(name);
+            for (String value : values) {
+                fingerprint.with(value);
             }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        });
+        for (List<MultipartFile> files : upload.getMultiFileMap().values()) {
+            for (MultipartFile file : files) {
+                fingerprint.with(file.getName()).with(String.valueOf(file.getOriginalFilename()));
+                try (InputStream content = file.getInputStream()) {
+                    fingerprint.with(content);
+                }
+            }
         }
+        return fingerprint;
     }
 }

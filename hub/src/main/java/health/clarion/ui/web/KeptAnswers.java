@@ -3,6 +3,7 @@ package health.clarion.ui.web;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import health.clarion.ui.InBatches;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,10 +117,16 @@ class KeptAnswers {
                 .update();
     }
 
+    /** Forgets what is older than a day; returns how many. */
     int forgetOld() {
-        return jdbc.sql("delete from ui.kept_answer where at < :oldest")
-                .param("oldest", oldest())
-                .update();
+        Timestamp oldest = oldest();
+        return InBatches.remove(() -> jdbc.sql("""
+                delete from ui.kept_answer
+                where ctid = any (array(select ctid from ui.kept_answer where at < :oldest limit :rows))
+                """)
+                .param("oldest", oldest)
+                .param("rows", InBatches.ROWS)
+                .update());
     }
 
     private Timestamp oldest() {

@@ -128,6 +128,38 @@ class CampaignPagesTest {
     }
 
     @Test
+    void whatIsTooLongInARowIsSaidBesideTheVeryFieldAndLedTo() throws Exception {
+        Member me = signedIn.member(Role.COMMUNICATOR);
+        mvc.perform(post("/campaigns")
+                        .param("title", "Doors")
+                        .param("change", "Better")
+                        .param("goal", "awareness")
+                        .param("starts", "2026-11-01")
+                        .param("ends", "2026-12-01")
+                        .param("owner", me.id().toString())
+                        .param("action-words", "Sign", "w".repeat(123))
+                        .param("action-link", "/help", "/help")
+                        .param("audience-0-name", "")
+                        .param("audience-0-readingAge", "9")
+                        .param("audience-1-name", "Students")
+                        .param("audience-1-who", "x".repeat(503))
+                        .param("audience-1-readingAge", "9")
+                        .param("audience-2-name", "n".repeat(121))
+                        .param("audience-2-readingAge", "99")
+                        .with(as(me))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("<a href=\"#audience-0-who\">Audience 1: Who they are</a>")))
+                .andExpect(content().string(containsString("id=\"audience-0-who-error\"")))
+                .andExpect(content().string(containsString("At most 500 characters; this is 3 too many.")))
+                .andExpect(content().string(containsString("id=\"audience-1-name-error\"")))
+                .andExpect(content().string(containsString("id=\"audience-1-readingAge-error\"")))
+                .andExpect(content().string(containsString("id=\"action-words-1-error\"")))
+                .andExpect(content().string(not(containsString("id=\"action-words-0-error\""))))
+                .andExpect(content().string(containsString("x".repeat(503))));
+    }
+
+    @Test
     void roomForMoreKeepsWhatWasTypedAndSavesNothing() throws Exception {
         Member me = signedIn.member(Role.COMMUNICATOR);
         int before = campaigns.list(null, null, 0).total();

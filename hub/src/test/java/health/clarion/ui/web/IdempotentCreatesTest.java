@@ -11,13 +11,24 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import health.clarion.HubTest;
+import health.clarion.media.Samples;
 import health.clarion.people.Member;
 import health.clarion.people.Role;
 import health.clarion.people.Scope;
 import health.clarion.people.SignedIn;
+import health.clarion.people.Tokens;
+import health.clarion.ui.InBatches;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +38,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -43,8 +55,13 @@ class IdempotentCreatesTest {
     private final SignedIn signedIn;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Tokens tokens;
 
-    IdempotentCreatesTest(MockMvc mvc, SignedIn signedIn, JdbcClient jdbc, Clock clock) {
+    @LocalServerPort
+    private int port;
+
+    IdempotentCreatesTest(MockMvc mvc, SignedIn signedIn, Tokens tokens, JdbcClient jdbc, Clock clock) {
+        this.tokens = tokens;
         this.mvc = mvc;
         this.signedIn = signedIn;
         this.jdbc = jdbc;
@@ -170,6 +187,31 @@ class IdempotentCreatesTest {
     }
 
     @Test
+    void oldAnswersAreForgottenHoweverManyThereAre() throws Exception {
+        Member me = signedIn.member(Role.COMMUNICATOR);
+        create(me, UUID.randomUUID().toString(), "Kept of " + me.id()).andExpect(status().isCreated());
+        String callers = "many-" + UUID.randomUUID();
+        jdbc.sql("""
+                insert into ui.kept_answer (caller, key, request, at)
+                select :callers || n, 'k', ''::bytea, now() - interval '25 hours' from generate_series(1, :many) n
+                """)
+                .param("callers", callers)
+                .param("many", 2 * InBatches.ROWS + 1)
+                .update();
+
+        assertThat(new KeptAnswers(jdbc, clock).forgetOld()).isGreaterThan(2 * InBatches.ROWS);
+        assertThat(kept(callers + "%")).isZero();
+        assertThat(kept(me.id().toString())).isOne();
+    }
+
+    private int kept(String caller) {
+        return jdbc.sql("select count(*) from ui.kept_answer where caller like :caller")
+                .param("caller", caller)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aSecretAnswerIsNotKept() throws Exception {
         Member me = signedIn.member(Role.COMMUNICATOR);
         String key = UUID.randomUUID().toString();
@@ -202,6 +244,45 @@ class IdempotentCreatesTest {
 
         create(me, UUID.randomUUID().toString(), "One too many").andExpect(status().isTooManyRequests());
         assertThat(made("One too many")).isZero();
+    }
+
+    @Test
+    void anotherPictureOfTheSameLengthIsNotTakenForTheFirst() throws Exception {
+        Member me = signedIn.member(Role.COMMUNICATOR);
+        String token = tokens.make(
+                        me,
+                        new Tokens.Wish("uploads", Set.of(Scope.READ, Scope.WRITE), Duration.ofDays(1)),
+                        false,
+                        me.actor())
+                .secret();
+        String key = UUID.randomUUID().toString();
+        byte[] picture = Samples.png(90, 61, 777);
+        byte[] other = picture.clone();
+        other[other.length / 2] ^= 1;
+
+        HttpResponse<String> first = upload(picture, "one-boundary", key, token);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(upload(other, "one-boundary", key, token).statusCode()).isEqualTo(422);
+        HttpResponse<String> again = upload(picture, "another-boundary", key, token);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    private HttpResponse<String> upload(byte[] picture, String boundary, String key, String token) throws Exception {
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"door.png\"\r\n"
+                + "Content-Type: image/png\r\n\r\n";
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/media"))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArrays(List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        picture,
+                        ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8))))
+                .build();
+        try (HttpClient program = HttpClient.newHttpClient()) {
+            return program.send(request, BodyHandlers.ofString());
+        }
     }
 
     private ResultActions create(Member me, String key, String title) throws Exception {
