@@ -15,6 +15,7 @@ import health.clarion.channels.gateway.Gateway;
 import health.clarion.networks.Network;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ import tools.jackson.databind.JsonNode;
  * That is no second publishing. A failed renewal is no disconnection: only a refused password is.
  */
 final class Sessions {
+
+    // A session is renewed under its account's lock, first by its token and then by the password: together well within
+    // the time after which the hub's database ends a transaction that waits (application.yaml).
+    private static final Duration RENEWAL = Duration.ofSeconds(20);
 
     private final Gateway gateway;
     private final Clock clock;
@@ -115,7 +120,8 @@ final class Sessions {
         if (old != null) {
             Exchange refreshed = gateway.send(Call.post(
                             server.resolve("/xrpc/com.atproto.server.refreshSession"), "application/json", new byte[0])
-                    .bearer(old.refreshToken()));
+                    .bearer(old.refreshToken())
+                    .within(RENEWAL));
             boolean usedUp =
                     refreshed instanceof Answered answered && (answered.status() == 400 || answered.status() == 401);
             if (!usedUp) {
@@ -127,9 +133,12 @@ final class Sessions {
 
     private Exchange create(URI server, AppPassword password) {
         return gateway.send(Xrpc.procedure(
-                server,
-                "com.atproto.server.createSession",
-                CanonicalJson.object().put("identifier", password.identifier()).put("password", password.password())));
+                        server,
+                        "com.atproto.server.createSession",
+                        CanonicalJson.object()
+                                .put("identifier", password.identifier())
+                                .put("password", password.password()))
+                .within(RENEWAL));
     }
 
     private Access access(Exchange exchange) {
