@@ -185,24 +185,32 @@ final class AtKeyboard {
 
     /** Types a day in the order in which the browser asks for it. */
     void writeDay(String label, LocalDate day) {
-        typeInOrder(field(label), day.atStartOfDay(), "", day.toString());
+        typeInOrder(field(label), day.atStartOfDay(), List.of(""), day.toString());
     }
 
     /** Types a day and a time in the order in which the browser asks for them. */
     void writeTime(Locator field, LocalDateTime time) {
-        typeInOrder(field, time, "HHmm", time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
+        // Where the clock has twelve hours, what stands there already may be the other half of the day.
+        String half = time.getHour() < 12 ? "'a'" : "'p'";
+        typeInOrder(
+                field,
+                time,
+                List.of("HHmm", "hhmm" + half),
+                time.format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")));
     }
 
     // Which order that is, the language of the browser decides, not the page's.
-    private void typeInOrder(Locator field, LocalDateTime time, String clock, String wanted) {
+    private void typeInOrder(Locator field, LocalDateTime time, List<String> clocks, String wanted) {
         reach(field);
-        for (String order : DATE_ORDERS) {
-            page.keyboard().type(time.format(DateTimeFormatter.ofPattern(order + clock)));
-            if (field.inputValue().equals(wanted)) {
-                return;
-            }
-            for (int part = 0; part < order.length(); part++) {
-                page.keyboard().press("ArrowLeft");
+        for (String clock : clocks) {
+            for (String order : DATE_ORDERS) {
+                page.keyboard().type(time.format(DateTimeFormatter.ofPattern(order + clock)));
+                if (field.inputValue().equals(wanted)) {
+                    return;
+                }
+                for (int part = 0; part < order.length(); part++) {
+                    page.keyboard().press("ArrowLeft");
+                }
             }
         }
         throw new AssertionError("typed " + wanted + ", it became " + field.inputValue());

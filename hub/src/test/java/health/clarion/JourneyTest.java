@@ -1,7 +1,5 @@
 package health.clarion;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,8 +10,6 @@ import health.clarion.people.CodeApp;
 import health.clarion.people.Member;
 import health.clarion.people.Role;
 import health.clarion.people.SignedIn;
-import health.clarion.rig.BlueskyServer;
-import health.clarion.rig.MastodonStandIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,11 +36,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class JourneyTest {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final String DOOR = "https://harbourminds.example/door";
-    private static final String CLAIM = "Asking a friend about suicide does not plant the idea.";
-    private static final String CATALAN =
-            "Demana-ho sense por. Una porta oberta cada vespre i un te calent ☕ #UnaPortaOberta";
-    private static final String ALT = "A door left ajar. Warm light falls on two empty chairs.";
 
     private final SignedIn signedIn;
 
@@ -55,11 +46,7 @@ class JourneyTest {
     private Path folder;
 
     private RealBrowser browser;
-    private BlueskyServer bluesky;
-    private BlueskyServer.Account harbour;
-    private BlueskyServer.Account joao;
-    private MastodonStandIn mastodon;
-    private MastodonStandIn.Account harbourThere;
+    private JourneyNetworks networks;
 
     private final Set<String> looked = new HashSet<>();
     private AtKeyboard nadia;
@@ -73,12 +60,7 @@ class JourneyTest {
     @BeforeEach
     void theWorldOutside() {
         browser = RealBrowser.start();
-        bluesky = RealNetworks.bluesky();
-        mastodon = MastodonStandIn.start();
-        harbour = bluesky.createAccount("harbour");
-        joao = bluesky.createAccount("joao");
-        bluesky.nameAccount(harbour, "Harbour Minds");
-        harbourThere = mastodon.createAccount("harbourminds", "Harbour Minds");
+        networks = JourneyNetworks.start();
     }
 
     @AfterEach
@@ -86,11 +68,8 @@ class JourneyTest {
         if (browser != null) {
             browser.close();
         }
-        if (bluesky != null) {
-            bluesky.close();
-        }
-        if (mastodon != null) {
-            mastodon.close();
+        if (networks != null) {
+            networks.close();
         }
     }
 
@@ -109,9 +88,9 @@ class JourneyTest {
             arrives(ilse, signedIn.withPassword("Dr Ilse Thornquist", Role.CLINICIAN));
             ilseSigns("Sign off these exact words as a clinician");
             nadiaPlansIt();
-            itIsLive(1);
-            itIsEqualOnBluesky();
-            itIsEqualOnMastodon();
+            networks.areToldOf(1, nadia);
+            networks.itIsEqualOnBluesky(campaign);
+            networks.itIsEqualOnMastodon(campaign);
             everybodySeesIt();
             theTranslationFollows();
             theAccountsAreDisconnected();
@@ -155,15 +134,19 @@ class JourneyTest {
         nadia.goTo("Accounts");
         nadia.see("Where your organisation speaks");
         nadia.lookAround("journey-accounts");
-        nadia.write("Handle", harbour.handle());
-        nadia.write("App password", harbour.appPassword());
-        nadia.write(nadia.page().locator("#bluesky-server"), bluesky.url().toString());
+        nadia.write("Handle", networks.harbour().handle());
+        nadia.write("App password", networks.harbour().appPassword());
+        nadia.write(
+                nadia.page().locator("#bluesky-server"),
+                networks.bluesky().url().toString());
         nadia.press("Connect Bluesky");
         nadia.see("@harbour.test on Bluesky is connected.");
     }
 
     private void connectsMastodon() {
-        nadia.write(nadia.page().locator("#mastodon-server"), mastodon.url().toString());
+        nadia.write(
+                nadia.page().locator("#mastodon-server"),
+                networks.mastodon().url().toString());
         nadia.press("Connect Mastodon");
         nadia.see("Say yes on localhost");
         nadia.lookAround("journey-accounts-yes");
@@ -210,8 +193,10 @@ class JourneyTest {
         nadia.write("Title", "Asking is safe");
         nadia.press("Start writing");
         nadia.see("What do you want to say?");
-        nadia.write("What do you want to say?", words("commit suicide", DOOR, "#oneopendoor"));
-        nadia.write("Where the post leads", DOOR);
+        nadia.write(
+                "What do you want to say?",
+                JourneyNetworks.words("commit suicide", JourneyNetworks.DOOR, "#oneopendoor"));
+        nadia.write("Where the post leads", JourneyNetworks.DOOR);
         nadia.takeFile("Add a picture", picture());
         nadia.see("1 picture has no description");
         nadia.see("This claims something about health. It needs a source.");
@@ -222,13 +207,13 @@ class JourneyTest {
         usesTheKinderWords("suicide-crime");
         usesTheKinderWords("hashtag");
         nadia.follow("Describe it");
-        nadia.write("Describe it for someone who can’t see it", ALT);
+        nadia.write("Describe it for someone who can’t see it", JourneyNetworks.ALT);
         nadia.press(opened("needs-source").getByRole(AriaRole.LINK));
         nadia.write("Dazzi and others, 2014: Does asking about suicide induce suicidal ideation?");
         nadia.page().keyboard().press("Tab");
         nadia.write("https://doi.org/10.1017/S0033291714001299");
         nadia.turnTo("Mastodon");
-        nadia.write("Words for Mastodon", elsewhere(DOOR));
+        nadia.write("Words for Mastodon", JourneyNetworks.elsewhere(JourneyNetworks.DOOR));
         nadia.see("Nothing in the way");
         nadia.lookAround("journey-composer-ready");
         nadia.press("Send to review");
@@ -293,39 +278,10 @@ class JourneyTest {
         boxes.first().waitFor();
         for (Locator box : boxes.all()) {
             String account = box.locator("xpath=..").innerText();
-            if (!account.endsWith(harbour.handle()) && !account.contains("harbourminds@localhost")) {
+            if (!account.endsWith(networks.harbour().handle()) && !account.contains("harbourminds@localhost")) {
                 nadia.tick(box);
             }
         }
-    }
-
-    private void itIsLive(int posts) {
-        nadia.page()
-                .waitForCondition(
-                        () -> bluesky.posts(harbour).size() == posts
-                                && mastodon.created().size() == posts,
-                        new Page.WaitForConditionOptions().setTimeout(120_000));
-    }
-
-    private void itIsEqualOnBluesky() {
-        String link = labelled("bluesky");
-        String text = words("die by suicide", link, "#OneOpenDoor");
-        assertThat(Seen.on(bluesky, harbour))
-                .containsExactly(new Seen(
-                        text,
-                        "en",
-                        List.of(
-                                // By hand: 101 characters, two emoji of four bytes and a space stand before the link.
-                                "110 to " + (110 + link.length()) + ": " + link,
-                                Seen.facet(text, "@joao.test", joao.did()),
-                                Seen.facet(text, "#OneOpenDoor", "OneOpenDoor")),
-                        List.of(ALT),
-                        ""));
-    }
-
-    private void itIsEqualOnMastodon() {
-        assertThat(Seen.on(mastodon, harbourThere))
-                .containsExactly(new Seen(elsewhere(labelled("mastodon")), "en", List.of(), List.of(ALT), ""));
     }
 
     private void everybodySeesIt() {
@@ -366,7 +322,7 @@ class JourneyTest {
         nadia.press("Use every network’s words again");
         nadia.see("The same as every network.");
         nadia.turnTo("Every network");
-        nadia.write("What do you want to say?", CATALAN);
+        nadia.write("What do you want to say?", JourneyNetworks.CATALAN);
         nadia.press(nadia.page().getByText("Words on the link’s card"));
         nadia.write("Title of the link’s card", "Una porta oberta");
         nadia.write("Words of the link’s card", "Demana-la al teu institut");
@@ -377,16 +333,8 @@ class JourneyTest {
         nadia.press("Send it as soon as it is signed");
         nadia.see("Planned for");
         ilseSigns("Sign off these exact words");
-        itIsLive(2);
-        assertThat(Seen.on(bluesky, harbour).getFirst())
-                .isEqualTo(new Seen(
-                        CATALAN,
-                        "ca",
-                        List.of(Seen.facet(CATALAN, "#UnaPortaOberta", "UnaPortaOberta")),
-                        List.of(),
-                        Seen.card("Una porta oberta", "Demana-la al teu institut", labelled("bluesky"))));
-        assertThat(Seen.on(mastodon, harbourThere).getFirst())
-                .isEqualTo(new Seen(CATALAN + "\n\n" + labelled("mastodon"), "ca", List.of(), List.of(), ""));
+        networks.areToldOf(2, nadia);
+        networks.theTranslationIsEqualOnBoth(campaign);
     }
 
     // What others connect later is theirs; these two servers are about to end.
@@ -398,19 +346,6 @@ class JourneyTest {
             nadia.press(entry.getByRole(AriaRole.BUTTON));
             nadia.see("is disconnected");
         }
-    }
-
-    private String labelled(String network) {
-        return DOOR + "?utm_source=" + network + "&utm_medium=social&utm_campaign=" + campaign;
-    }
-
-    private static String words(String end, String link, String tag) {
-        return CLAIM + " Nobody will " + end + " because you asked. 💛🚪 " + link + "\n\nAsk with us, @joao.test: "
-                + tag;
-    }
-
-    private static String elsewhere(String link) {
-        return CLAIM + " ☎️ " + link + "\n\nAsk with us. #OneOpenDoor";
     }
 
     private Path picture() {

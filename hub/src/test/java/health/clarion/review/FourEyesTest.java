@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Nobody signs what they wrote a part of, through pages, the API, or a row changed behind the hub's back. */
@@ -33,12 +34,17 @@ class FourEyesTest {
     private final SignedPosts signed;
     private final SigningSteps steps;
 
-    FourEyesTest(MockMvc mvc, Posts posts, Review review, SignedPosts signed, SigningSteps steps) {
+    FourEyesTest(
+            MockMvc mvc,
+            Posts posts,
+            Review review,
+            SignedPosts signed,
+            @Value("${clarion.test-owner-url}") String owner) {
         this.mvc = mvc;
         this.posts = posts;
         this.review = review;
         this.signed = signed;
-        this.steps = steps;
+        this.steps = new SigningSteps(mvc, posts, review, owner);
     }
 
     // ───── Who wrote ─────

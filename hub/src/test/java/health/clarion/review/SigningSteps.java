@@ -20,17 +20,14 @@ import health.clarion.publishing.SignedPosts;
 import health.clarion.ui.Problem;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Hands in, signs, refuses and looks: what tests of signing do through pages, the API, and behind the hub's back. */
-@Component
-class SigningSteps {
+final class SigningSteps {
 
     static final String CLAIM = "Walking every day lowers your blood pressure.";
 
@@ -39,7 +36,7 @@ class SigningSteps {
     private final Review review;
     private final JdbcClient behindOurBack;
 
-    SigningSteps(MockMvc mvc, Posts posts, Review review, @Value("${clarion.test-owner-url}") String owner) {
+    SigningSteps(MockMvc mvc, Posts posts, Review review, String owner) {
         this.mvc = mvc;
         this.posts = posts;
         this.review = review;

@@ -39,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -65,7 +66,7 @@ class SigningTest {
             People people,
             Membership membership,
             Lending lending,
-            SigningSteps steps) {
+            @Value("${clarion.test-owner-url}") String owner) {
         this.mvc = mvc;
         this.posts = posts;
         this.review = review;
@@ -74,7 +75,7 @@ class SigningTest {
         this.people = people;
         this.membership = membership;
         this.lending = lending;
-        this.steps = steps;
+        this.steps = new SigningSteps(mvc, posts, review, owner);
     }
 
     // ───── Different people, the right roles, a second factor ─────
