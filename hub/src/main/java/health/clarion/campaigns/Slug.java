@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A title as a word in an address: lower-case ASCII letters, digits and hyphens, at most 60 before what tells namesakes apart. */
+/**
+ * A title as a word in an address: lower-case ASCII letters, digits and hyphens, at most 60 before what tells namesakes
+ * apart.
+ */
 final class Slug {
 
     private static final int LONGEST = 60;

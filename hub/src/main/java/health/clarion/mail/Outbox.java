@@ -93,10 +93,8 @@ class Outbox implements Mail {
     }
 
     // A message is claimed before it is handed over, so that two hubs never send the same one at once, and no
-    // transaction
-    // is open while a mail server takes its time. A crash between the server's yes and our note can send one twice,
-    // once
-    // the claim is over: for mail that is better than not at all.
+    // transaction is open while a mail server takes its time. A crash between the server's yes and our note can send
+    // one twice, once the claim is over: for mail that is better than not at all.
     @Override
     @Transactional(propagation = Propagation.NEVER)
     public int deliver() {

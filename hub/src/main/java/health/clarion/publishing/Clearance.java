@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Clearance {
 
-    // Rendering and checking again is the costly part; a submission never changes by right, so a few seconds of memory
-    // are safe enough to send one campaign to many accounts, and short enough that tampering is found before the next
-    // batch. Signatures are looked at every time.
+    // Rendering and checking again is the costly part. A submission never changes by right, and rules come with a new
+    // version, so a few seconds of memory are safe enough to send one campaign to many accounts, and short enough that
+    // tampering is found before the next batch. Signatures are looked at every time.
     private static final int REMEMBERED = 500;
     private static final long REMEMBER_SECONDS = 5;
 
@@ -57,8 +57,7 @@ class Clearance {
         if (!signed.equals(now.hash())) {
             return new Answer.Hold(Delivery.Held.CHANGED, new Reason("publishing.held.changed", List.of()));
         }
-        Review.MayBeSent signatures = review.signed(delivery.submission(), signed, clock.instant());
-        return answer(signatures instanceof Review.MayBeSent.No ? signatures : review.byTheRules(now));
+        return answer(review.mayBeSent(now, signed, clock.instant()));
     }
 
     /** What was handed in, when it is what the delivery's hash was taken of. */

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 public class CopyPacks {
 
     /** The step that names the post to answer; its one argument is that post's address. */
-    public static final String ANSWER = "channels.copy.answer";
+    public static final String ANSWER = Reason.of(CopyPack.ANSWER).key();
 
     private final Contents contents;
     private final Clearance clearance;

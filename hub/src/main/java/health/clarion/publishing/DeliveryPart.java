@@ -2,6 +2,7 @@ package health.clarion.publishing;
 
 import health.clarion.channels.Receipt;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,20 @@ public record DeliveryPart(
         int attempts,
         @Nullable Receipt receipt) {
 
-    /** Where anybody can read it; empty unless the network gave a web address. */
+    /** Where anybody can read it; empty unless the network gave a readable web address. */
     public Optional<URI> address() {
         return Optional.ofNullable(receipt)
                 .map(Receipt::url)
                 .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
-                .map(URI::create);
+                .flatMap(DeliveryPart::parsed);
+    }
+
+    private static Optional<URI> parsed(String url) {
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Where a part stands. */

@@ -24,6 +24,15 @@ class Ledger {
     /** Taken shared by whoever starts to send, and alone by whoever pauses: after a pause returns, nothing starts. */
     static final String PAUSE_LOCK = "hashtext('publishing.pause')";
 
+    /** What was found first stays, and so does what was taken down; false when it was known under another id. */
+    private static final String FOUND = """
+            update publishing.part set
+                state = case when receipt is null then 'SENT' else state end,
+                receipt = coalesce(receipt, cast(:receipt as jsonb))
+            where delivery = :id and number = :part
+            returning receipt ->> 'id' = :found
+            """;
+
     private final JdbcClient jdbc;
     private final LedgerRows rows;
     private final PublishingSettings settings;
@@ -87,8 +96,8 @@ class Ledger {
     }
 
     /**
-     * Writes the attempt that precedes a request to send a part, if nothing speaks against it now. Must run in the
-     * caller's transaction together with the caller's other looks (sign-off, consent).
+     * Writes the attempt that precedes a request to send a part, if nothing speaks against it now. The caller has looked
+     * at sign-offs just before.
      *
      * @param first whether nothing of this delivery was sent yet, so that being late matters
      */
@@ -147,7 +156,7 @@ class Ledger {
 
     /**
      * Asked just before the request that publishes: still ours, and neither paused nor asked back. Renews the lease when
-     * a quarter of it is over.
+     * a quarter of it is over; then it may have to wait for whoever changes the row, and says what they made of it.
      */
     boolean stillMine(Taken taken) {
         return jdbc.sql("""
@@ -157,9 +166,11 @@ class Ledger {
                         next_look_at = clock_timestamp() + :silence * interval '1 millisecond'
                     where id = :id and lease_token = :token and lease_until > clock_timestamp()
                       and lease_until < clock_timestamp() + :old * interval '1 millisecond'
-                      and not retract_asked and not pause_asked)
-                select exists (select from publishing.delivery
-                    where id = :id and lease_token = :token and lease_until > clock_timestamp()
+                      and not retract_asked and not pause_asked
+                    returning id)
+                select exists (select from renewed) or exists (select from publishing.delivery
+                    where id = :id and lease_token = :token
+                      and lease_until >= clock_timestamp() + :old * interval '1 millisecond'
                       and not retract_asked and not pause_asked)
                 """)
                 .param("id", taken.delivery().id())
@@ -216,13 +227,7 @@ class Ledger {
      * @return false when the part is already known under another id: then there are two of it
      */
     boolean partSent(UUID delivery, int part, Receipt receipt) {
-        return jdbc.sql("""
-                update publishing.part set
-                    state = case when receipt is null then 'SENT' else state end,
-                    receipt = coalesce(receipt, cast(:receipt as jsonb))
-                where delivery = :id and number = :part
-                returning receipt ->> 'id' = :found
-                """)
+        return jdbc.sql(FOUND)
                 .param("found", receipt.id())
                 .param("id", delivery)
                 .param("part", part)
@@ -231,7 +236,7 @@ class Ledger {
                 .single();
     }
 
-    /** As {@link #partSent} and {@link #endAttempt} together, in one step: this worker's own request, or its look, found it. */
+    /** As {@link #partSent} and {@link #endAttempt} in one step: this worker's own request, or its look, found it. */
     boolean sent(Taken taken, int part, Kind kind, Receipt receipt) {
         return jdbc.sql("""
                 with made as (
@@ -239,12 +244,7 @@ class Ledger {
                         reason_key = null, reason_arguments = null
                     where delivery = :id and part = :part and kind = :kind and lease = :lease
                       and (ended_at is null or outcome = 'CUT_OFF'))
-                update publishing.part set
-                    state = case when receipt is null then 'SENT' else state end,
-                    receipt = coalesce(receipt, cast(:receipt as jsonb))
-                where delivery = :id and number = :part
-                returning receipt ->> 'id' = :found
-                """)
+                """ + FOUND)
                 .param("found", receipt.id())
                 .param("id", taken.delivery().id())
                 .param("lease", taken.lease())

@@ -83,8 +83,7 @@ public class Pauses {
     }
 
     // What is being prepared now (pictures under way) has passed the look at pauses; it is stopped at its last gate.
-    // What
-    // has passed that too is on its way out.
+    // What has passed that too is on its way out.
     private void shutGates(@Nullable UUID campaign) {
         jdbc.sql("""
                 update publishing.delivery set pause_asked = true

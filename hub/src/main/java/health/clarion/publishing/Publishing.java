@@ -91,6 +91,7 @@ public class Publishing {
         Submission submission =
                 posts.submission(submissionId).orElseThrow(() -> Problem.notFound("publishing.no-submission"));
         Instant due = planned(wall);
+        decisions.lock(submission.id());
         requireNewest(submission);
         requireInsideWindow(submission, due);
         if (toAccounts.isEmpty()) {
@@ -371,8 +372,13 @@ public class Publishing {
     }
 
     private Delivery lockedWithReview(UUID id) {
-        decisions.lock(find(id).submission());
-        return locked(id);
+        UUID submission = find(id).submission();
+        decisions.lock(submission);
+        Delivery delivery = locked(id);
+        if (!delivery.submission().equals(submission)) {
+            throw Problem.conflict("publishing.words-replaced");
+        }
+        return delivery;
     }
 
     Delivery locked(UUID id) {

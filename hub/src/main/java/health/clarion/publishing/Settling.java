@@ -117,11 +117,16 @@ public class Settling {
     private static Receipt said(URI address) {
         String path = address.getPath() == null ? "" : address.getPath().replaceAll("/+$", "");
         String id = path.substring(path.lastIndexOf('/') + 1);
-        return new Receipt(id, address.toString(), address.toString(), Map.of("by", "person"));
+        String page = address.getScheme() + "://" + address.getRawAuthority() + path;
+        return new Receipt(id, page, address.toString(), Map.of("by", "person"));
     }
 
     // Taking down what is noted under two deliveries would take down what the other one stands for.
     private void requireNobodyElses(Delivery delivery, Receipt found) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:account))")
+                .param("account", "publishing.settling " + delivery.account())
+                .query((row, n) -> 1)
+                .single(); // two answers at once would not see each other
         boolean noted = jdbc.sql("""
                 select exists (select from publishing.part p join publishing.delivery d on d.id = p.delivery
                     where d.account = :account and p.state = 'SENT' and d.id <> :id

@@ -314,18 +314,21 @@ public class Review {
 
     /** Looks at everything a sending depends on, as it is in the database now. */
     public MayBeSent mayBeSent(UUID submission, ContentHash hash, Instant at) {
-        MayBeSent signed = signed(submission, hash, at);
-        return signed instanceof MayBeSent.No ? signed : byTheRules(posts.lookAgain(submission));
+        return mayBeSent(posts.lookAgain(submission), hash, at);
     }
 
-    /** Whether everybody who had to has signed these very words for that time, as it is in the database now. */
-    public MayBeSent signed(UUID submission, ContentHash hash, Instant at) {
+    /** As {@link #mayBeSent(UUID, ContentHash, Instant)}, for what was looked at a moment ago; signatures are read anew. */
+    public MayBeSent mayBeSent(Posts.LookedAgain looked, ContentHash hash, Instant at) {
+        MayBeSent signed = signed(looked.submission().id(), hash, at);
+        return signed instanceof MayBeSent.No ? signed : byTheRules(looked);
+    }
+
+    private MayBeSent signed(UUID submission, ContentHash hash, Instant at) {
         Request request = requests.find(submission).orElse(null);
         return request == null || !request.hash().equals(hash) ? no("review.no.unknown") : signatures(request, at);
     }
 
-    /** Whether the safeguards, as they are today, still let through what was signed. */
-    public MayBeSent byTheRules(Posts.LookedAgain looked) {
+    private static MayBeSent byTheRules(Posts.LookedAgain looked) {
         return looked.blocking().stream()
                 .findFirst()
                 .<MayBeSent>map(finding -> new MayBeSent.No(

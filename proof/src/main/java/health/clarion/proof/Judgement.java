@@ -27,6 +27,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Judgement {
 
+    /** What was written already leaves at once when its process wakes; the rest is for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(3);
+
     private static final Pattern MARK = Pattern.compile("mark-\\d+-\\d+");
 
     private final Map<String, List<Created>> created = new HashMap<>();
@@ -73,8 +76,9 @@ final class Judgement {
      * @param lost parts that the ledger says are there and are not, or that came to rest in no other good state
      * @param other parts whose words or place in the thread are not what was signed
      * @param late creations that no request under a lease explains: a worker sent after its time
-     * @param leaving creations whose request was on its way out when its process was frozen, so that it left when that
-     *     woke: no client can look at the clock and write in one step, so one for each freeze is allowed
+     * @param leaving creations whose request was on its way out when its process was frozen, so that it left as soon as
+     *     that woke: no client can look at the clock and write in one step. They are counted, and allowed as rarely as
+     *     {@link ProvePublishing} says
      * @param risen parts that were taken down and stand there
      * @param needless parts that wait for a person though their outcome was never unknown
      * @param unplayed ways to fail that never happened, so that nothing is shown about them
@@ -93,15 +97,15 @@ final class Judgement {
             Set<String> unplayed) {
 
         /**
+         * Whether all is as it has to be; what was {@link #leaving} is judged over all servers together.
+         *
          * @param enforced whether the server enforces keys: then only what is to be taken down may wait
-         * @param freezes how often a process was frozen
          */
-        boolean well(boolean enforced, int waitingToBeSent, int freezes) {
+        boolean well(boolean enforced, int waitingToBeSent) {
             return twice.isEmpty()
                     && lost.isEmpty()
                     && other.isEmpty()
                     && late.isEmpty()
-                    && leaving.size() <= freezes
                     && risen.isEmpty()
                     && needless.isEmpty()
                     && (!enforced || waitingToBeSent == 0);
@@ -203,7 +207,7 @@ final class Judgement {
     private static boolean leaving(Created one, Part part, Duration explained, List<Freeze> freezes) {
         return freezes.stream()
                 .anyMatch(freeze -> one.at().isAfter(freeze.until().minusSeconds(1))
-                        && one.at().isBefore(freeze.until().plus(explained))
+                        && one.at().isBefore(freeze.until().plus(SOON))
                         && part.requests().stream()
                                 .anyMatch(asked -> asked.process() == freeze.process()
                                         && asked.began().isBefore(freeze.from().plusSeconds(1))

@@ -37,6 +37,12 @@ final class ProvePublishing {
     /** Of so many posts one is asked back. */
     private static final int ONE_IN = 7;
 
+    /**
+     * One request may leave when a hub wakes, and one more for so many freezes: no client can look at the clock and write
+     * in one step. A hub that does not look sends several at each.
+     */
+    private static final int FREEZES_FOR_ONE = 10;
+
     /** With so many deliveries every way to fail happens. */
     private static final int LONG_ENOUGH = 300;
 
@@ -207,12 +213,14 @@ final class ProvePublishing {
                 "%n%-16s %6s %6s %6s %6s %6s %6s %6s %7s %6s %6s%n",
                 "parts", "sent", "down", "wait", "twice", "lost", "other", "late", "leaving", "risen", "asked");
         boolean well = true;
+        int leaving = 0;
         for (Sent account : accounts) {
             List<Judgement.Part> parts = parts(sql, account.account());
             Judgement.Found found = Judgement.of(account.log()).judge(parts, EXPLAINED, freezes);
-            boolean good = found.well(account.key(), waitingToBeSent(sql, account.account()), freezes.size())
+            boolean good = found.well(account.key(), waitingToBeSent(sql, account.account()))
                     && (options.deliveries() < LONG_ENOUGH || found.unplayed().isEmpty());
             well &= good;
+            leaving += found.leaving().size();
             out.printf(
                     "%-16s %6d %6d %6d %6d %6d %6d %6d %7d %6d %6d%s%n",
                     account.protection(),
@@ -227,6 +235,11 @@ final class ProvePublishing {
                     found.risen().size(),
                     found.needless().size(),
                     good ? "" : "   ← not well: " + found);
+        }
+        int mostLeaving = 1 + freezes.size() / FREEZES_FOR_ONE;
+        if (leaving > mostLeaving) {
+            out.printf("%d requests left when a frozen hub woke; at most %d may.%n", leaving, mostLeaving);
+            well = false;
         }
         int cut = count(sql, "CUT_OFF");
         int unknown = count(sql, "AMBIGUOUS");

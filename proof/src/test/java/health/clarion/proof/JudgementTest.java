@@ -64,7 +64,7 @@ class JudgementTest {
                         created("b", Plans.text(1, 1), "a", NINE.plusSeconds(2))),
                 first("SENT", false),
                 part(1, Plans.mark(1, 0), "SENT", false));
-        assertThat(found.well(true, 0, 1)).isTrue();
+        assertThat(found.well(true, 0)).isTrue();
         assertThat(found.sent()).isEqualTo(2);
         assertThat(found.unplayed()).contains("429", "slow");
     }
@@ -75,7 +75,7 @@ class JudgementTest {
                 List.of(created("a", Plans.text(1, 0), "", NINE), created("b", Plans.text(1, 0), "", NINE)),
                 first("SENT", false));
         assertThat(found.twice()).hasSize(1);
-        assertThat(found.well(false, 0, 1)).isFalse();
+        assertThat(found.well(false, 0)).isFalse();
     }
 
     @Test
@@ -107,13 +107,11 @@ class JudgementTest {
     }
 
     @Test
-    void aRequestThatWasLeavingWhenItsProcessFrozeIsAllowedOnceAFreeze() throws IOException {
+    void aRequestThatWasLeavingWhenItsProcessFrozeIsCountedByItself() throws IOException {
         Found found = judge(
                 List.of(created("a", Plans.text(1, 0), "", NINE.plusSeconds(21))), first("AWAITING_PERSON", true));
         assertThat(found.leaving()).hasSize(1);
         assertThat(found.late()).isEmpty();
-        assertThat(found.well(false, 1, 1)).isTrue();
-        assertThat(found.well(false, 1, 0)).isFalse();
     }
 
     @Test
@@ -136,7 +134,7 @@ class JudgementTest {
         assertThat(judge(List.of(), first("AWAITING_PERSON", false)).needless()).hasSize(1);
         Found known = judge(List.of(), first("AWAITING_PERSON", true));
         assertThat(known.needless()).isEmpty();
-        assertThat(known.well(false, 1, 1)).isTrue();
-        assertThat(known.well(true, 1, 1)).isFalse();
+        assertThat(known.well(false, 1)).isTrue();
+        assertThat(known.well(true, 1)).isFalse();
     }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record CopyPack(Network network, List<OutgoingPart> parts, List<Reason> steps, List<Reason> problems) {
 
+    /** Key of the step that names the post to answer; its one argument is that post's address. */
+    public static final String ANSWER = "copy.answer";
+
     public CopyPack {
         parts = List.copyOf(parts);
         steps = List.copyOf(steps);
@@ -48,7 +51,7 @@ public record CopyPack(Network network, List<OutgoingPart> parts, List<Reason> s
         steps.add(
                 answered == null
                         ? Reason.of("copy.open." + place(outgoing.network()), name)
-                        : Reason.of("copy.answer", answered));
+                        : Reason.of(ANSWER, answered));
         for (int i = 0; i < outgoing.parts().size(); i++) {
             OutgoingPart part = outgoing.parts().get(i);
             if (i > 0) {

@@ -13,7 +13,7 @@ import java.util.concurrent.Flow;
  */
 final class BodyInTime {
 
-    /** The body never left, so that no server can have acted on it. */
+    /** The body never left whole, so that no server can have acted on it. */
     static final class TooLate extends IOException {
 
         @Serial

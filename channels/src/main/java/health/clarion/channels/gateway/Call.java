@@ -12,8 +12,8 @@ import java.util.Map;
  * @param headers may hold secrets: never shown
  * @param body empty for none
  * @param bodyLimit most bytes of the answer that are read
- * @param end when the whole exchange is over, the answer's body included, as {@link System#nanoTime} counts: a request
- *     that was ready before its process was frozen is not sent when it wakes
+ * @param end when the whole exchange is over, the answer's body included, as {@link System#nanoTime} counts: a body
+ *     that was ready before its process was frozen does not leave when it wakes
  * @param redirects how many are followed, GET only, each to a checked address; 0 for none
  */
 public record Call(

@@ -140,8 +140,7 @@ class IdempotentCreates extends OncePerRequestFilter {
         response.getOutputStream().write(body);
     }
 
-    // JSON is read ahead. An upload need not fit into memory: the server has laid it on the disk and reads it from
-    // there.
+    // JSON is read ahead. An upload need not fit into memory: the server has laid it on the disk.
     private static HttpServletRequest readable(HttpServletRequest request) throws IOException {
         String type = request.getContentType();
         if (type == null) {
