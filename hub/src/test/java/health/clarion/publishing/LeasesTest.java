@@ -2,6 +2,7 @@ package health.clarion.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import health.clarion.HubTest;
 import health.clarion.accounts.Account;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class LeasesTest {
     private final TestAccounts accounts;
     private final SignedPosts signed;
     private final Watched watched;
+    private final PublishingSettings settings;
     private final TransactionTemplate transaction;
 
     LeasesTest(
@@ -50,6 +53,7 @@ class LeasesTest {
             TestAccounts accounts,
             SignedPosts signed,
             Watched watched,
+            PublishingSettings settings,
             TransactionTemplate transaction) {
         this.ledger = ledger;
         this.lateNews = lateNews;
@@ -59,6 +63,7 @@ class LeasesTest {
         this.accounts = accounts;
         this.signed = signed;
         this.watched = watched;
+        this.settings = settings;
         this.transaction = transaction;
     }
 
@@ -143,6 +148,33 @@ class LeasesTest {
         assertThat(ledger.stillMine(preparing)).isFalse();
         assertThat(start(preparing, 0)).isEqualTo(Start.PAUSED);
         pauses.end(pauses.active(campaign).orElseThrow().id(), writer);
+    }
+
+    @Test
+    void aGateThatHadToWaitForAPauseIsShut() {
+        Member writer = signed.writer();
+        UUID campaign = UUID.randomUUID();
+        Taken preparing = hold(
+                taken(writer, campaign, SignedPosts.words("Pictures that took long."))
+                        .delivery(),
+                settings.lease().dividedBy(2)); // so old a lease is renewed at the gate
+        CompletableFuture<Boolean> gate = new CompletableFuture<>();
+
+        transaction.executeWithoutResult(status -> {
+            pauses.begin(campaign, "Something terrible happened", writer);
+            gate.completeAsync(() -> ledger.stillMine(preparing));
+            await().atMost(Duration.ofSeconds(10)).until(this::somebodyWaits);
+        });
+
+        assertThat(gate).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(false);
+        pauses.end(pauses.active(campaign).orElseThrow().id(), writer);
+    }
+
+    private boolean somebodyWaits() {
+        return watched.behindOurBack()
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
