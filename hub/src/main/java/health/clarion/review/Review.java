@@ -3,7 +3,6 @@ package health.clarion.review;
 import health.clarion.audit.Audit;
 import health.clarion.networks.Network;
 import health.clarion.people.Member;
-import health.clarion.people.People;
 import health.clarion.posts.ContentHash;
 import health.clarion.posts.Posts;
 import health.clarion.posts.Submission;
@@ -14,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +44,6 @@ public class Review {
     private final Requests requests;
     private final FourEyes fourEyes;
     private final Posts posts;
-    private final People people;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -53,7 +53,6 @@ public class Review {
             Requests requests,
             FourEyes fourEyes,
             Posts posts,
-            People people,
             JdbcClient jdbc,
             Audit audit,
             ApplicationEventPublisher events,
@@ -61,7 +60,6 @@ public class Review {
         this.requests = requests;
         this.fourEyes = fourEyes;
         this.posts = posts;
-        this.people = people;
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
@@ -283,7 +281,7 @@ public class Review {
     }
 
     /** The newest request of each of these posts. */
-    public List<Request> ofPosts(java.util.Collection<UUID> posts) {
+    public List<Request> ofPosts(Collection<UUID> posts) {
         return posts.isEmpty() ? List.of() : requests.newestOf(posts);
     }
 
@@ -339,7 +337,7 @@ public class Review {
     private MayBeSent signatures(Request request, Instant at) {
         if (request.state() != Request.State.SIGNED_OFF) {
             return no("review.no."
-                    + request.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                    + request.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         if (!request.intact()) {
             return no("review.no.tampered");
@@ -351,26 +349,6 @@ public class Review {
             return no("review.no.window");
         }
         return fourEyes.complete(request) ? new MayBeSent.Yes() : no("review.no.signatures");
-    }
-
-    /** Names of signers and askers: members by name, guests as they were invited. */
-    public Map<String, String> names(List<String> actors) {
-        Map<String, String> names = new java.util.HashMap<>();
-        List<UUID> members = actors.stream()
-                .filter(actor -> actor.startsWith("member:"))
-                .map(actor -> UUID.fromString(actor.substring("member:".length())))
-                .toList();
-        people.named(members).forEach((id, name) -> names.put("member:" + id, name));
-        for (String actor : actors) {
-            if (actor.startsWith("guest:")) {
-                jdbc.sql("select name from review.guest where id = :id")
-                        .param("id", UUID.fromString(actor.substring("guest:".length())))
-                        .query(String.class)
-                        .optional()
-                        .ifPresent(name -> names.put(actor, name));
-            }
-        }
-        return names;
     }
 
     private static MayBeSent no(String key) {

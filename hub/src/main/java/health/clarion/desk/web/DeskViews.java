@@ -16,6 +16,7 @@ import health.clarion.publishing.Pauses;
 import health.clarion.publishing.Rhythm;
 import health.clarion.review.Request;
 import health.clarion.review.Review;
+import health.clarion.review.Signers;
 import health.clarion.ui.Ui;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public class DeskViews {
     private final Duty duty;
     private final Inbox inbox;
     private final Review review;
+    private final Signers signers;
     private final Posts posts;
     private final Accounts accounts;
     private final People people;
@@ -55,6 +57,7 @@ public class DeskViews {
             Duty duty,
             Inbox inbox,
             Review review,
+            Signers signers,
             Posts posts,
             Accounts accounts,
             People people,
@@ -66,6 +69,7 @@ public class DeskViews {
         this.duty = duty;
         this.inbox = inbox;
         this.review = review;
+        this.signers = signers;
         this.posts = posts;
         this.accounts = accounts;
         this.people = people;
@@ -205,7 +209,7 @@ public class DeskViews {
     }
 
     private Need change(Needs.Change change, Ui ui) {
-        String asker = review.names(List.of(change.asked().asker()))
+        String asker = signers.names(List.of(change.asked().asker()))
                 .getOrDefault(change.asked().asker(), ui.t("desk.somebody"));
         String said = ui.t("desk.change.said", change.post().title(), change.more());
         return new Need(

@@ -10,6 +10,7 @@ import health.clarion.review.ChangeAsked;
 import health.clarion.review.Reader;
 import health.clarion.review.Request;
 import health.clarion.review.Review;
+import health.clarion.review.Signers;
 import health.clarion.ui.Ui;
 import health.clarion.ui.Words;
 import java.util.Collection;
@@ -26,11 +27,13 @@ import org.springframework.stereotype.Component;
 public class ReviewPanel implements SignOffPanel, Standings {
 
     private final Review review;
+    private final Signers signers;
     private final TemplateEngine templates;
     private final Words words;
 
-    ReviewPanel(Review review, TemplateEngine templates, Words words) {
+    ReviewPanel(Review review, Signers signers, TemplateEngine templates, Words words) {
         this.review = review;
+        this.signers = signers;
         this.templates = templates;
         this.words = words;
     }
@@ -73,7 +76,7 @@ public class ReviewPanel implements SignOffPanel, Standings {
         return new Panel(
                 current ? newest : null,
                 Reader.neededFor(view.report().topics()),
-                review.names(actors),
+                signers.names(actors),
                 newest != null && newest.state() != Request.State.SIGNED_OFF ? changes : List.of());
     }
 

@@ -21,6 +21,7 @@ import health.clarion.review.Reader;
 import health.clarion.review.Reminders;
 import health.clarion.review.Request;
 import health.clarion.review.Review;
+import health.clarion.review.Signers;
 import health.clarion.ui.Problem;
 import health.clarion.ui.Ui;
 import java.util.ArrayList;
@@ -37,14 +38,23 @@ import org.springframework.stereotype.Component;
 public class ReviewViews {
 
     private final Review review;
+    private final Signers signers;
     private final Posts posts;
     private final Campaigns campaigns;
     private final People people;
     private final Guests guests;
     private final Reminders reminders;
 
-    ReviewViews(Review review, Posts posts, Campaigns campaigns, People people, Guests guests, Reminders reminders) {
+    ReviewViews(
+            Review review,
+            Signers signers,
+            Posts posts,
+            Campaigns campaigns,
+            People people,
+            Guests guests,
+            Reminders reminders) {
         this.review = review;
+        this.signers = signers;
         this.posts = posts;
         this.campaigns = campaigns;
         this.people = people;
@@ -195,7 +205,7 @@ public class ReviewViews {
     }
 
     private Map<String, String> names(Request request, List<ChangeAsked> changes, List<Guests.Guest> invited) {
-        return review.names(Stream.of(
+        return signers.names(Stream.of(
                         request.signed().stream().map(Request.SignOff::signer),
                         changes.stream().map(ChangeAsked::asker),
                         request.relaxed().stream().map(relaxed -> "member:" + relaxed.by()),
