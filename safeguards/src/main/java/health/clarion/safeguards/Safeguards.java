@@ -3,6 +3,7 @@ package health.clarion.safeguards;
 import health.clarion.safeguards.access.Access;
 import health.clarion.safeguards.claims.Claims;
 import health.clarion.safeguards.fit.Fit;
+import health.clarion.safeguards.meaning.Meaning;
 import health.clarion.safeguards.privacy.Identifiers;
 import health.clarion.safeguards.reading.Readability;
 import health.clarion.safeguards.rules.Detector;
@@ -34,6 +35,7 @@ public final class Safeguards {
     private static final double FURTHER_SIGN = 0.01;
     private static final int MOST_FURTHER_SIGNS = 4;
 
+    private final Effort effort;
     private final RuleBook book;
     private final Phrases phrases;
     private final Claims claims;
@@ -42,20 +44,42 @@ public final class Safeguards {
     private final List<Detector> forEveryone = List.of(new Identifiers());
     private final List<Detector> forStaff;
 
-    private Safeguards(RuleBook book) {
+    private Safeguards(RuleBook book, Effort effort) {
+        this.effort = effort;
         this.book = book;
         this.phrases = new Phrases(book);
         this.claims = new Claims(book);
         this.forStaff = List.of(new Access(book), new Fit(), readability);
     }
 
-    /** The safeguards with the rules that come with Clarion, loaded at the first call and shared. */
+    /** The safeguards with the rules that come with Clarion and all they can do, loaded at the first call and shared. */
     public static Safeguards standard() {
-        return Standard.SAFEGUARDS;
+        return standard(Effort.MEANING);
     }
 
-    private static final class Standard {
-        static final Safeguards SAFEGUARDS = new Safeguards(RuleBook.standard());
+    /** The safeguards with the rules that come with Clarion, looking this deep; loaded at the first call and shared. */
+    public static Safeguards standard(Effort effort) {
+        return switch (effort) {
+            case RULES -> Rules.SAFEGUARDS;
+            case NAMES -> Names.SAFEGUARDS;
+            case MEANING -> Meanings.SAFEGUARDS;
+        };
+    }
+
+    private static final class Book {
+        static final RuleBook STANDARD = RuleBook.standard();
+    }
+
+    private static final class Rules {
+        static final Safeguards SAFEGUARDS = new Safeguards(Book.STANDARD, Effort.RULES);
+    }
+
+    private static final class Names {
+        static final Safeguards SAFEGUARDS = new Safeguards(Book.STANDARD, Effort.NAMES);
+    }
+
+    private static final class Meanings {
+        static final Safeguards SAFEGUARDS = new Safeguards(Book.STANDARD, Effort.MEANING);
     }
 
     /** Checks a draft; messages are in English. */
@@ -71,6 +95,8 @@ public final class Safeguards {
      */
     public Report check(Draft draft, Knowledge knowledge, Locale reader) {
         Passage passage = Passage.of(draft.text());
+        Meaning meaning =
+                effort.reaches(Effort.MEANING) ? Meaning.of(draft.text(), draft.language()) : Meaning.unknown();
         List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.language()));
         forEveryone.forEach(detector -> detector.look(passage, draft, knowledge, hits::add));
         Claims.Claimed claimed = new Claims.Claimed(0, List.of());

@@ -1,11 +1,13 @@
 package health.clarion.safeguards.rules;
 
+import health.clarion.safeguards.Category;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,12 @@ public final class Wording {
     /** The languages people may choose; the first one serves all others. */
     public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.of("es"), Locale.of("ca"));
 
-    private static final String BUNDLE = "health.clarion.safeguards.messages.safeguards";
+    /** A bundle for what all share, then one for each category. */
+    static final List<String> BUNDLES = Stream.concat(
+                    Stream.of("safeguards"), Stream.of(Category.values()).map(Category::id))
+            .map(name -> "health.clarion.safeguards.messages." + name)
+            .toList();
+
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -25,9 +32,11 @@ public final class Wording {
     public Wording() {
         for (Locale locale : LOCALES) {
             Locale file = locale.equals(Locale.ENGLISH) ? Locale.ROOT : locale;
-            ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, file, EXACT);
             Map<String, String> words = new HashMap<>();
-            bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+            for (String name : BUNDLES) {
+                ResourceBundle bundle = ResourceBundle.getBundle(name, file, EXACT);
+                bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+            }
             byLanguage.put(locale.getLanguage(), words);
         }
     }

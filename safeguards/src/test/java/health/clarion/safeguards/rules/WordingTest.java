@@ -25,10 +25,14 @@ class WordingTest {
     }
 
     private static Set<String> keys(Locale locale) {
-        return new TreeSet<>(ResourceBundle.getBundle(
-                        "health.clarion.safeguards.messages.safeguards",
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                .keySet());
+        Set<String> keys = new TreeSet<>();
+        for (String bundle : Wording.BUNDLES) {
+            keys.addAll(ResourceBundle.getBundle(
+                            bundle,
+                            locale,
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                    .keySet());
+        }
+        return keys;
     }
 }

@@ -1,0 +1,11 @@
+package health.clarion.evaluation;
+
+import java.util.List;
+
+/** Every task there is, in the order of the table. */
+public final class Tasks {
+    /** One line a task. */
+    public static final List<Task> ALL = List.of(new ClaimsCheckworthy("checkworthy-cure", "claim_check/cw_cure"));
+
+    private Tasks() {}
+}
