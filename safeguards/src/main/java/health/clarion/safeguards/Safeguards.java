@@ -13,6 +13,7 @@ import health.clarion.safeguards.rules.Rule;
 import health.clarion.safeguards.rules.RuleBook;
 import health.clarion.safeguards.rules.Wording;
 import health.clarion.safeguards.text.Passage;
+import health.clarion.safeguards.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Safeguards {
 
     private final Effort effort;
     private final RuleBook book;
+    private final Vocabulary vocabulary;
     private final Phrases phrases;
     private final Claims claims;
     private final Wording wording = new Wording();
@@ -47,6 +49,7 @@ public final class Safeguards {
     private Safeguards(RuleBook book, Effort effort) {
         this.effort = effort;
         this.book = book;
+        this.vocabulary = book.vocabulary();
         this.phrases = new Phrases(book);
         this.claims = new Claims(book);
         this.forStaff = List.of(new Access(book), new Fit(), readability);
@@ -94,7 +97,7 @@ public final class Safeguards {
      *     the text itself are in the language of the text
      */
     public Report check(Draft draft, Knowledge knowledge, Locale reader) {
-        Passage passage = Passage.of(draft.text());
+        Passage passage = Passage.of(draft.text(), vocabulary);
         Meaning meaning =
                 effort.reaches(Effort.MEANING) ? Meaning.of(draft.text(), draft.language()) : Meaning.unknown();
         List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.language()));

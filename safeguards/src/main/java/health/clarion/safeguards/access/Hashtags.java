@@ -31,7 +31,7 @@ final class Hashtags {
     }
 
     void look(Passage passage, Consumer<Hit> hits) {
-        for (Word word : passage.words()) {
+        for (Word word : passage.typed()) {
             Span span = passage.span(word.start(), word.end());
             boolean tag = span.start() > 0
                     && passage.codePoint(span.start() - 1) == '#'

@@ -105,7 +105,7 @@ final class Writing {
     }
 
     private static void capitals(Passage passage, Consumer<Hit> hits) {
-        List<Word> words = passage.words();
+        List<Word> words = passage.typed();
         int first = 0;
         int letters = 0;
         for (int i = 0; i <= words.size(); i++) {
@@ -116,7 +116,9 @@ final class Writing {
                 continue;
             }
             if (letters >= SHOUTED_LETTERS && i - first >= SHOUTED_WORDS) {
-                hits.accept(Hit.of("access/all-caps", passage.wordSpan(first, i)));
+                hits.accept(Hit.of(
+                        "access/all-caps",
+                        passage.span(words.get(first).start(), words.get(i - 1).end())));
             }
             letters = 0;
         }
@@ -140,10 +142,11 @@ final class Writing {
     }
 
     private static void links(Passage passage, Consumer<Hit> hits) {
-        List<Word> words = passage.words();
+        List<Word> words = passage.typed();
         for (int i = 0; i < words.size(); i++) {
             for (int length = 2; length <= 3 && i + length <= words.size(); length++) {
-                Span span = passage.wordSpan(i, i + length);
+                Span span = passage.span(
+                        words.get(i).start(), words.get(i + length - 1).end());
                 if (words.get(i + length - 1).end() - words.get(i).start() < 20
                         && EMPTY_LINK_WORDS.contains(passage.folded()
                                 .substring(

@@ -1,10 +1,15 @@
 package health.clarion.safeguards.rules;
 
+import health.clarion.safeguards.Category;
+import health.clarion.safeguards.text.Passage;
+import health.clarion.safeguards.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All rules, by id, as the files under {@code rules/} tell them. Immutable.
@@ -54,6 +59,31 @@ public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists)
             throw new IllegalArgumentException("No rule is called " + id);
         }
         return rule;
+    }
+
+    /** Every word that any phrase of a rule or a list may hold. */
+    public Vocabulary vocabulary() {
+        Set<String> known = new HashSet<>();
+        Set<String> grave = new HashSet<>();
+        lists.values().forEach(list -> addWords(list, known));
+        for (Rule rule : rules.values()) {
+            for (Rule.Term term : rule.terms()) {
+                addWords(term.say(), known);
+                if (rule.category() == Category.CRISIS) {
+                    addWords(term.say(), grave);
+                }
+                for (Rule.Context context : term.unless()) {
+                    addWords(context.near(), known);
+                }
+            }
+        }
+        return new Vocabulary(known, grave);
+    }
+
+    private static void addWords(List<String> phrases, Set<String> words) {
+        for (String phrase : phrases) {
+            words.addAll(Passage.fold(phrase.replaceAll("[{},]", " ").replaceAll("@[\\p{L}\\d-]+", " ")));
+        }
     }
 
     /** The rules in order. */

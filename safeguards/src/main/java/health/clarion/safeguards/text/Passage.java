@@ -15,6 +15,7 @@ public final class Passage {
     private final int[] codePoints;
     private final String folded;
     private final int[] places;
+    private final List<Word> typed;
     private final List<Word> words;
     private final List<Sentence> sentences;
 
@@ -22,17 +23,23 @@ public final class Passage {
      * @param codePoints the original text; a lone surrogate counts as one code point
      * @param places for each char of the folded text the code point it came from
      */
-    private Passage(String original, int[] codePoints, String folded, int[] places) {
+    private Passage(String original, int[] codePoints, String folded, int[] places, Vocabulary vocabulary) {
         this.original = original;
         this.codePoints = codePoints;
         this.folded = folded;
         this.places = places;
-        this.words = Word.in(this);
+        this.typed = Word.in(folded);
+        this.words = Disguises.undone(folded, typed, vocabulary);
         this.sentences = Sentence.in(this);
     }
 
-    /** Makes a text ready. */
+    /** Makes a text ready, its words as they are typed. */
     public static Passage of(String text) {
+        return of(text, Vocabulary.NONE);
+    }
+
+    /** Makes a text ready, disguised words being read as those of a vocabulary. */
+    public static Passage of(String text, Vocabulary vocabulary) {
         int[] codePoints = text.codePoints().toArray();
         StringBuilder folded = new StringBuilder(text.length() + 16);
         int[] places = new int[text.length() + 16];
@@ -46,7 +53,7 @@ public final class Passage {
                 places[length++] = i;
             }
         }
-        return new Passage(text, codePoints, folded.toString(), Arrays.copyOf(places, length));
+        return new Passage(text, codePoints, folded.toString(), Arrays.copyOf(places, length), vocabulary);
     }
 
     /** The text as it was given. */
@@ -87,7 +94,12 @@ public final class Passage {
         return new Span(places[foldedStart], places[foldedEnd - 1] + 1);
     }
 
-    /** The words in order. */
+    /** The words in order, as they are typed, for those who look at how they are written. */
+    public List<Word> typed() {
+        return typed;
+    }
+
+    /** The words in order, disguises undone. */
     public List<Word> words() {
         return words;
     }

@@ -17,9 +17,8 @@ import java.util.Set;
 public record Word(String text, int start, int end) {
     private static final Set<String> CONTRACTED = Set.of("t", "s", "m", "d", "re", "ve", "ll");
 
-    /** The words of a passage, which needs only its folded text so far. */
-    static List<Word> in(Passage passage) {
-        String folded = passage.folded();
+    /** The words of a folded text, as they are typed. */
+    static List<Word> in(String folded) {
         List<Word> words = new ArrayList<>(folded.length() / 5 + 1);
         int at = 0;
         int unread = 0;
