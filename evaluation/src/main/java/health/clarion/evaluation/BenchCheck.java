@@ -16,7 +16,7 @@ import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code clarion bench check --input FILE [--posts 5000] [--rounds 5]}: how many posts a core checks in a second, at each effort, by the
+ * {@code clarion bench check --input FILE [--posts 5000] [--rounds 5] [--effort rules]}: how many posts a core checks in a second, at each effort, by the
  * processor's time of one thread, so that others on the machine don't count; how long single posts take by the clock; what each leaves
  * for the garbage collector; and how much memory the loaded engine holds. The file has one JSON object with {@code text} a line.
  */
@@ -33,17 +33,20 @@ public final class BenchCheck {
         Path input = null;
         int most = 5000;
         int rounds = 5;
+        List<Effort> efforts = List.of(Effort.values());
         for (int i = 0; i + 1 < arguments.size(); i += 2) {
             String value = arguments.get(i + 1);
             switch (arguments.get(i)) {
                 case "--input" -> input = Path.of(value);
                 case "--posts" -> most = Integer.parseInt(value);
+                case "--effort" -> efforts = List.of(Effort.valueOf(value.toUpperCase(Locale.ROOT)));
                 case "--rounds" -> rounds = Integer.parseInt(value);
                 default -> throw new IllegalArgumentException("Unknown: " + arguments.get(i));
             }
         }
         if (input == null) {
-            System.err.println("clarion bench check --input FILE [--posts 5000] [--rounds 5]");
+            System.err.println(
+                    "clarion bench check --input FILE [--posts 5000] [--rounds 5] [--effort rules|names|meaning]");
             return 2;
         }
         List<Draft> drafts = drafts(input, most);
@@ -59,7 +62,7 @@ public final class BenchCheck {
                 rounds);
         System.out.println(
                 "| effort | kind | posts a second of a core | p50 | p99 | allocated a post |\n|---|---|---|---|---|---|");
-        for (Effort effort : Effort.values()) {
+        for (Effort effort : efforts) {
             for (Kind kind : Kind.values()) {
                 List<Draft> some =
                         drafts.subList(0, effort == Effort.MEANING ? Math.min(500, drafts.size()) : drafts.size());

@@ -82,25 +82,20 @@ final class Disguises {
             read.add(word);
             return at + 1;
         }
-        int after = spaced(words, at);
+        int after = isSingle(word) ? spaced(words, at) : at;
+        after = after > at ? after : signed(words, at);
         if (after > at) {
             return after;
         }
-        after = signed(words, at);
-        if (after > at) {
-            return after;
+        boolean tag = word.start() > 0 && folded.charAt(word.start() - 1) == '#';
+        if (tag && word.text().length() >= FEWEST_IN_A_TAG && !vocabulary.knows(word.text()) && cutUp(word)) {
+            return at + 1;
         }
-        if (!vocabulary.knows(word.text())) {
-            boolean tag = word.start() > 0 && folded.charAt(word.start() - 1) == '#';
-            if (tag && word.text().length() >= FEWEST_IN_A_TAG && cutUp(word)) {
-                return at + 1;
-            }
-            String meant = latin(word.text());
-            meant = meant != null ? meant : withoutRuns(word.text());
-            if (meant != null) {
-                read.add(new Word(meant, word.start(), word.end()));
-                return at + 1;
-            }
+        String meant = latin(word.text());
+        meant = meant != null ? meant : withoutRuns(word.text());
+        if (meant != null) {
+            read.add(new Word(meant, word.start(), word.end()));
+            return at + 1;
         }
         read.add(word);
         return at + 1;
@@ -165,7 +160,7 @@ final class Disguises {
             end = words.get(next).end();
             next++;
         }
-        if (end - start < SHORTEST || end - start > Vocabulary.LONGEST) {
+        if (end - start < SHORTEST || end - start > Vocabulary.LONGEST || next == at + 1 && !hasSign(start, end)) {
             return at;
         }
         String typed = folded.substring(start, end);
@@ -175,6 +170,15 @@ final class Disguises {
         }
         read.add(new Word(meant, start, end));
         return next;
+    }
+
+    private boolean hasSign(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isSign(folded.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSigns(int from, int to) {
@@ -187,7 +191,7 @@ final class Disguises {
     }
 
     private static boolean isSign(char c) {
-        return c == '*' || SIGNS.indexOf(c) >= 0;
+        return !isLetter(c) && (c == '*' || SIGNS.indexOf(c) >= 0);
     }
 
     private @Nullable String meant(String typed) {
@@ -250,15 +254,24 @@ final class Disguises {
     }
 
     private @Nullable String withoutRuns(String word) {
-        String twice = shortened(word, 2);
-        if (twice.length() == word.length()) {
+        if (!hasRun(word) || vocabulary.knows(word)) {
             return null;
         }
+        String twice = shortened(word, 2);
         if (vocabulary.knows(twice)) {
             return twice;
         }
         String once = shortened(word, 1);
         return vocabulary.knows(once) ? once : null;
+    }
+
+    private static boolean hasRun(String word) {
+        for (int i = 2; i < word.length(); i++) {
+            if (word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Runs of three letters or more cut to so many. */

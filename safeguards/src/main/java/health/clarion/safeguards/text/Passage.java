@@ -40,11 +40,13 @@ public final class Passage {
 
     /** Makes a text ready, disguised words being read as those of a vocabulary. */
     public static Passage of(String text, Vocabulary vocabulary) {
-        int[] codePoints = text.codePoints().toArray();
+        int[] codePoints = new int[text.codePointCount(0, text.length())];
         StringBuilder folded = new StringBuilder(text.length() + 16);
         int[] places = new int[text.length() + 16];
         int length = 0;
-        for (int i = 0; i < codePoints.length; i++) {
+        for (int i = 0, at = 0; i < codePoints.length; i++) {
+            codePoints[i] = text.codePointAt(at);
+            at += Character.charCount(codePoints[i]);
             Folding.append(codePoints[i], folded);
             if (folded.length() > places.length) {
                 places = Arrays.copyOf(places, Math.max(folded.length(), places.length * 2));

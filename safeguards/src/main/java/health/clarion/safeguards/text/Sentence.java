@@ -28,29 +28,34 @@ public record Sentence(int firstWord, int lastWord, boolean question) {
 
     /** The sentences of a passage, which has its words already. */
     static List<Sentence> in(Passage passage) {
+        String folded = passage.folded();
         List<Word> words = passage.words();
         List<Sentence> sentences = new ArrayList<>();
         int first = 0;
         for (int i = 0; i < words.size(); i++) {
-            int next = i + 1 < words.size()
-                    ? words.get(i + 1).start()
-                    : passage.folded().length();
-            String between = passage.folded().substring(words.get(i).end(), next);
-            if (i + 1 == words.size() || ends(between, words.get(i).text())) {
-                sentences.add(new Sentence(first, i + 1, between.indexOf('?') >= 0));
+            boolean last = i + 1 == words.size();
+            int end = words.get(i).end();
+            int next = last ? folded.length() : words.get(i + 1).start();
+            if (last || ends(folded, end, next, words.get(i).text())) {
+                sentences.add(new Sentence(first, i + 1, folded.indexOf('?', end, next) >= 0));
                 first = i + 1;
             }
         }
         return List.copyOf(sentences);
     }
 
-    private static boolean ends(String between, String word) {
-        if (between.indexOf('\n') >= 0 || between.indexOf('!') >= 0 || between.indexOf('?') >= 0) {
-            return true;
+    /** Whether what stands between a word and the next ends a sentence. */
+    private static boolean ends(String folded, int from, int to, String word) {
+        boolean stopped = false;
+        for (int i = from; i < to; i++) {
+            switch (folded.charAt(i)) {
+                case '\n', '!', '?' -> {
+                    return true;
+                }
+                case '.' -> stopped |= i + 1 < to && (folded.charAt(i + 1) == '.' || !ABBREVIATED.contains(word));
+                default -> {}
+            }
         }
-        int stop = between.indexOf('.');
-        boolean stopped =
-                stop >= 0 && stop + 1 < between.length() && !Character.isLetterOrDigit(between.charAt(stop + 1));
-        return stopped && (!ABBREVIATED.contains(word) || between.indexOf("..") >= 0);
+        return stopped;
     }
 }
