@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * for the garbage collector; and how much memory the loaded engine holds. The file has one JSON object with {@code text} a line.
  */
 public final class BenchCheck {
-    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private BenchCheck() {}
 
@@ -30,6 +30,10 @@ public final class BenchCheck {
     }
 
     private static int run(List<String> arguments) throws IOException {
+        if (arguments.contains("--hostile")) {
+            HostileTexts.measure();
+            return 0;
+        }
         Path input = null;
         int most = 5000;
         int rounds = 5;
@@ -46,7 +50,7 @@ public final class BenchCheck {
         }
         if (input == null) {
             System.err.println(
-                    "clarion bench check --input FILE [--posts 5000] [--rounds 5] [--effort rules|names|meaning]");
+                    "clarion bench check --input FILE [--posts 5000] [--rounds 5] [--effort rules|names|meaning], or --hostile");
             return 2;
         }
         List<Draft> drafts = drafts(input, most);

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentence model all-MiniLM-L6-v2 (Apache-2.0; N. Reimers and I. Gurevych, Sentence-BERT, EMNLP 2019), quantised to bytes: English
@@ -45,13 +47,41 @@ public final class Embedding {
         }
     }
 
-    /** The model, loaded at the first call (about a second) and shared. */
+    /**
+     * The model, loaded at the first call (about a second) and shared.
+     *
+     * @throws IllegalStateException when it can't run on this machine; {@link #whyNot} says why
+     */
     public static Embedding standard() {
+        if (Standard.EMBEDDING == null) {
+            throw new IllegalStateException("The sentence model can't run here: " + Standard.whyNot);
+        }
         return Standard.EMBEDDING;
     }
 
+    /** Whether it can run on this machine: its native parts need a system they were made for, and a home folder to lie in. */
+    public static boolean isAvailable() {
+        return Standard.EMBEDDING != null;
+    }
+
+    /** Why it can't run on this machine, or null when it can. */
+    public static @Nullable String whyNot() {
+        return Standard.whyNot;
+    }
+
     private static final class Standard {
-        static final Embedding EMBEDDING = new Embedding();
+        static final @Nullable Embedding EMBEDDING;
+        static @Nullable String whyNot;
+
+        static {
+            Embedding loaded = null;
+            try {
+                loaded = new Embedding();
+            } catch (RuntimeException | LinkageError e) {
+                whyNot = e.toString();
+            }
+            EMBEDDING = loaded;
+        }
     }
 
     /** The vector of a text, of unit length; of its first 256 word pieces when it is longer. A text without words has one too. */
@@ -83,9 +113,7 @@ public final class Embedding {
     private static String whole(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                return new String(
-                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        java.nio.charset.StandardCharsets.UTF_8);
+                return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
             }
         }
         return text;

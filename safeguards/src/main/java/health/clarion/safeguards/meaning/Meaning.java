@@ -12,9 +12,14 @@ public final class Meaning {
         this.source = source;
     }
 
-    /** Of a text in a language; unknown when the sentence model doesn't speak it, which is all but English. */
+    /**
+     * Of a text in a language. Unknown when the sentence model doesn't speak it, which is all but English, or can't run on this
+     * machine: then all else still works, and {@link Embedding#whyNot} says why.
+     */
     public static Meaning of(String text, String language) {
-        return language.equals("en") ? new Meaning(() -> Embedding.standard().of(text)) : unknown();
+        return language.equals("en") && Embedding.isAvailable()
+                ? new Meaning(() -> Embedding.standard().of(text))
+                : unknown();
     }
 
     /** Not looked for. */

@@ -141,7 +141,7 @@ final class Disguises {
     private boolean isNear(List<Word> words, int at) {
         int from = words.get(at - 1).end();
         int to = words.get(at).start();
-        return to - from <= WIDEST_GAP && folded.indexOf('\n', from) != from;
+        return to - from <= WIDEST_GAP && folded.charAt(from) != '\n';
     }
 
     // --- signs and figures for letters ------------------------------------------------------------------------------
@@ -155,6 +155,7 @@ final class Disguises {
         int end = words.get(at).end();
         int next = at + 1;
         while (next < words.size()
+                && end - start <= Vocabulary.LONGEST
                 && words.get(next).start() - end <= 2
                 && isSigns(end, words.get(next).start())) {
             end = words.get(next).end();
