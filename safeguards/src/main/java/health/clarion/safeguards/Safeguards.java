@@ -41,7 +41,7 @@ public final class Safeguards {
     private final Vocabulary vocabulary;
     private final Phrases phrases;
     private final Claims claims;
-    private final Wording wording = new Wording();
+    private final Wording wording;
     private final Readability readability = new Readability();
     private final List<Detector> forEveryone = List.of(new Identifiers());
     private final List<Detector> forStaff;
@@ -50,6 +50,7 @@ public final class Safeguards {
         this.effort = effort;
         this.book = book;
         this.vocabulary = book.vocabulary();
+        this.wording = new Wording(book);
         this.phrases = new Phrases(book);
         this.claims = new Claims(book);
         this.forStaff = List.of(new Access(book), new Fit(), readability);

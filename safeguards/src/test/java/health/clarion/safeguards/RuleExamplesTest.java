@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every example of every rule file, and what each rule owes its reader. */
 class RuleExamplesTest {
-    private final List<Rule> rules = RuleBook.standard().all();
+    private final RuleBook book = RuleBook.standard();
+    private final List<Rule> rules = book.all();
     private final Safeguards safeguards = Safeguards.standard();
 
     @TestFactory
@@ -44,7 +45,7 @@ class RuleExamplesTest {
 
     @Test
     void everyRuleSpeaksAllThreeLanguages() {
-        Wording wording = new Wording();
+        Wording wording = new Wording(book);
         assertThat(rules).allSatisfy(rule -> {
             for (Locale locale : Wording.LOCALES) {
                 assertThat(wording.find(locale, rule.id(), List.of()))

@@ -23,7 +23,7 @@ public final class RulesPage {
             A rule that *blocks* keeps a post from being submitted; where a person may go on with a reason, it says so. One that *warns* should be
             heeded; a *note* is good to know. Members' own words are only looked at for privacy and crisis.
 
-            To add a rule on words: one entry in a rule file with examples both ways, and its sentence in the three message files.
+            To add a rule on words: one entry in a rule file, with examples both ways and its `message` (and `do`) in English, Spanish and Catalan.
             """;
 
     private RulesPage() {}
@@ -35,7 +35,7 @@ public final class RulesPage {
 
     /** The page for a book of rules. */
     static String page(RuleBook book) {
-        Wording wording = new Wording();
+        Wording wording = new Wording(book);
         StringBuilder page = new StringBuilder(HEAD);
         for (Category category : Category.values()) {
             List<Rule> rules = book.all().stream()

@@ -5,6 +5,7 @@ import health.clarion.safeguards.Draft;
 import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Severity;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param level the crisis level its findings mean, 1 to 4; 0 for other categories
  * @param staffOnly whether members' own words are left alone; always so outside privacy and crisis
  * @param source what justifies it
+ * @param message what it says, by language; empty when the message files say it
+ * @param advice what to do instead, by language; empty when the message files say it, or when nothing is said
  * @param terms the phrases that fire it
  * @param fires examples that must fire
  * @param silent examples that must not
@@ -31,6 +34,8 @@ public record Rule(
         int level,
         boolean staffOnly,
         String source,
+        Map<String, String> message,
+        Map<String, String> advice,
         List<Term> terms,
         List<Draft> fires,
         List<Draft> silent) {

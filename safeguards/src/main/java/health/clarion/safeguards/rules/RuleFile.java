@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,11 +37,15 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
             "level",
             "staff-only",
             "source",
+            "message",
+            "do",
             "terms",
             "unless",
             "only",
             "fires",
             "silent");
+    private static final Set<String> LANGUAGES =
+            Wording.LOCALES.stream().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> TERM_KEYS = Set.of("lang", "say", "instead", "source", "unless", "only");
     private static final Set<String> CONTEXT_KEYS = Set.of("before", "after", "near");
     private static final Set<String> EXAMPLE_KEYS =
@@ -94,6 +99,8 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
                 rule.at("level").number(0),
                 rule.at("staff-only").isTrue(),
                 rule.at("source").text(),
+                rule.at("message").inEveryLanguage(),
+                rule.at("do").inEveryLanguage(),
                 List.copyOf(terms),
                 rule.at("fires").nodes().stream().map(RuleFile::example).toList(),
                 rule.at("silent").nodes().stream().map(RuleFile::example).toList());
@@ -210,6 +217,17 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
 
         String textOr(String otherwise) {
             return value == null ? otherwise : text();
+        }
+
+        /** The same words in every language of the house, so that none is forgotten; nothing at all is nothing. */
+        Map<String, String> inEveryLanguage() {
+            if (value == null) {
+                return Map.of();
+            }
+            allow(LANGUAGES);
+            Map<String, String> words = new LinkedHashMap<>();
+            LANGUAGES.forEach(language -> words.put(language, at(language).text()));
+            return Map.copyOf(words);
         }
 
         int number(int otherwise) {

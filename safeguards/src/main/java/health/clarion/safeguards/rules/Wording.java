@@ -29,7 +29,17 @@ public final class Wording {
 
     private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
 
-    public Wording() {
+    /** Words of the message files and of the rules themselves; a rule that carries its own words needs no others. */
+    public Wording(RuleBook book) {
+        this();
+        for (Rule rule : book.all()) {
+            rule.message().forEach((language, words) -> add(language, rule.id(), words));
+            rule.advice().forEach((language, words) -> add(language, rule.id() + ".do", words));
+        }
+    }
+
+    /** Words of the message files alone. */
+    Wording() {
         for (Locale locale : LOCALES) {
             Locale file = locale.equals(Locale.ENGLISH) ? Locale.ROOT : locale;
             Map<String, String> words = new HashMap<>();
@@ -58,6 +68,13 @@ public final class Wording {
             throw new IllegalArgumentException("Nothing is said under " + key);
         }
         return words;
+    }
+
+    private void add(String language, String key, String words) {
+        Map<String, String> known = Objects.requireNonNull(byLanguage.get(language));
+        if (known.put(key, words) != null) {
+            throw new IllegalArgumentException("Said in the rule and in a message file: " + key);
+        }
     }
 
     private Map<String, String> words(Locale locale) {

@@ -24,6 +24,26 @@ class RuleFileTest {
     }
 
     @Test
+    void aRuleSaysItsWordsInAllThreeLanguagesOrInNone() {
+        String rule = """
+                rules:
+                  - id: language/x
+                    since: 2026-11
+                    severity: warn
+                    source: nobody
+                    message: { en: Look., es: Mira.%s }
+                """;
+        assertThat(RuleFile.parse(rule.formatted(", ca: Guaita."), "test")
+                        .rules()
+                        .getFirst()
+                        .message())
+                .containsOnlyKeys("en", "es", "ca");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RuleFile.parse(rule.formatted(""), "test"))
+                .withMessageContaining("language/x message ca");
+    }
+
+    @Test
     void aPhraseStandsForAllItsSpellings() {
         assertThat(Phrase.spellings(
                         "{a,the,} {big {red,blue},} @thing", Map.of("thing", List.of("door", "sea{side,}"))))
