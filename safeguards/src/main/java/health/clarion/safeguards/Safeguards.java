@@ -101,7 +101,7 @@ public final class Safeguards {
         Passage passage = Passage.of(draft.text(), vocabulary);
         Meaning meaning =
                 effort.reaches(Effort.MEANING) ? Meaning.of(draft.text(), draft.language()) : Meaning.unknown();
-        List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.language()));
+        List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.lang()));
         forEveryone.forEach(detector -> detector.look(passage, draft, knowledge, hits::add));
         Claims.Claimed claimed = new Claims.Claimed(0, List.of());
         if (draft.kind() == Kind.STAFF) {

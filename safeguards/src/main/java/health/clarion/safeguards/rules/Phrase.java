@@ -9,11 +9,15 @@ import java.util.Set;
 
 /**
  * The notation of phrases in rule files: words, {@code {a,b,}} for one of several (an empty one makes it optional; they may be
- * nested), and {@code @name} for one of a list named in the file. A phrase stands for all its spellings; it is not an expression,
+ * nested), {@code @name} for one of a list named in the file, and {@code #} for any number, also with letters joined to it:
+ * {@code #kg} is {@code 5kg} and {@code 70kg}. A phrase stands for all its spellings; it is not an expression,
  * so matching takes linear time.
  */
 final class Phrase {
     private static final int MOST_SPELLINGS = 20_000;
+
+    /** Stands for # while a phrase is cut into words; a digit that no phrase of ours holds. */
+    private static final char NUMBER = '\u0660';
 
     private Phrase() {}
 
@@ -26,7 +30,9 @@ final class Phrase {
     static Set<List<String>> spellings(String phrase, Map<String, List<String>> lists) {
         Set<List<String>> spellings = new LinkedHashSet<>();
         for (String spelling : expand(phrase, lists)) {
-            List<String> words = Passage.fold(spelling);
+            List<String> words = Passage.fold(spelling.replace('#', NUMBER)).stream()
+                    .map(word -> word.replace(NUMBER, '#'))
+                    .toList();
             if (!words.isEmpty()) {
                 spellings.add(words);
             }

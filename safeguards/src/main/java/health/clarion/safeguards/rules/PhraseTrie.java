@@ -35,18 +35,49 @@ public final class PhraseTrie<M> {
         List<Word> words = passage.words();
         for (Sentence sentence : passage.sentences()) {
             for (int from = sentence.firstWord(); from < sentence.lastWord(); from++) {
-                Node<M> node = root;
-                for (int to = from; to < sentence.lastWord(); to++) {
-                    node = node.next.get(words.get(to).text());
-                    if (node == null) {
-                        break;
-                    }
-                    for (M meaning : node.meanings) {
-                        found.phrase(meaning, sentence, from, to + 1);
-                    }
-                }
+                follow(root, words, sentence, from, from, found);
             }
         }
+    }
+
+    private static <M> void follow(
+            Node<M> start, List<Word> words, Sentence sentence, int from, int next, Found<M> found) {
+        Node<M> node = start;
+        for (int to = next; to < sentence.lastWord(); to++) {
+            String word = words.get(to).text();
+            Node<M> number = startsWithDigit(word) ? node.next.get(anyNumber(word)) : null;
+            if (number != null) {
+                arrive(number, words, sentence, from, to + 1, found);
+            }
+            node = node.next.get(word);
+            if (node == null) {
+                return;
+            }
+            for (M meaning : node.meanings) {
+                found.phrase(meaning, sentence, from, to + 1);
+            }
+        }
+    }
+
+    private static <M> void arrive(
+            Node<M> node, List<Word> words, Sentence sentence, int from, int next, Found<M> found) {
+        for (M meaning : node.meanings) {
+            found.phrase(meaning, sentence, from, next);
+        }
+        follow(node, words, sentence, from, next, found);
+    }
+
+    private static boolean startsWithDigit(String word) {
+        return !word.isEmpty() && word.charAt(0) >= '0' && word.charAt(0) <= '9';
+    }
+
+    /** {@code #} and what is joined to the number: {@code #kg} for {@code 70kg}. */
+    private static String anyNumber(String word) {
+        int end = 1;
+        while (end < word.length() && word.charAt(end) >= '0' && word.charAt(end) <= '9') {
+            end++;
+        }
+        return end == word.length() ? "#" : "#" + word.substring(end);
     }
 
     /** Hears of phrases. */

@@ -25,13 +25,16 @@ public final class Phrases {
     private final List<Compiled> terms = new ArrayList<>();
     private int contexts;
 
+    private final Mentions mentions;
+
     /** Builds the trie for a book of rules. */
     public Phrases(RuleBook book) {
+        mentions = new Mentions(book.lists().getOrDefault("organisation", List.of()));
         Map<Rule.Context, Integer> known = new IdentityHashMap<>();
         for (Rule rule : book.all()) {
             for (Rule.Term term : rule.terms()) {
-                int[] unless = numbered(term.unless(), known, book);
-                int[] only = numbered(term.only(), known, book);
+                Around unless = around(term.unless(), known, book);
+                Around only = around(term.only(), known, book);
                 Mark mark = new Mark(terms.size(), Role.SAID);
                 terms.add(new Compiled(rule, term, unless, only));
                 add(term.say(), mark, book);
@@ -39,11 +42,18 @@ public final class Phrases {
         }
     }
 
-    /** The phrases that fire in a passage in a language, in order; a shorter one inside another of its category is left out. */
+    /** The phrases that fire in a passage in a language (a BCP 47 tag), in order; a shorter one inside another of its category is left out. */
     public List<Hit> in(Passage passage, String language) {
         Walk walk = new Walk(passage, language);
         trie.walk(passage, walk::note);
         return walk.said.isEmpty() ? List.of() : walk.hits();
+    }
+
+    private Around around(List<Rule.Context> all, Map<Rule.Context, Integer> known, RuleBook book) {
+        return new Around(
+                numbered(all, known, book),
+                all.stream().anyMatch(Rule.Context::mentioned),
+                all.stream().anyMatch(Rule.Context::named));
     }
 
     private int[] numbered(List<Rule.Context> all, Map<Rule.Context, Integer> known, RuleBook book) {
@@ -57,6 +67,7 @@ public final class Phrases {
                 add(context.before(), new Mark(number, Role.BEFORE), book);
                 add(context.after(), new Mark(number, Role.AFTER), book);
                 add(context.near(), new Mark(number, Role.NEAR), book);
+                add(context.about(), new Mark(number, Role.ABOUT), book);
             }
             numbers[i] = number;
         }
@@ -73,14 +84,24 @@ public final class Phrases {
         SAID,
         BEFORE,
         AFTER,
-        NEAR
+        NEAR,
+        ABOUT
     }
 
     private record Mark(int number, Role role) {}
 
-    private record Compiled(Rule rule, Rule.Term term, int[] unless, int[] only) {}
+    private record Compiled(Rule rule, Rule.Term term, Around unless, Around only) {}
+
+    /** Contexts of which one is enough: those made of phrases by number, and whether being spoken of or part of a name is one. */
+    private record Around(int[] numbers, boolean mentioned, boolean named) {
+        boolean isNone() {
+            return numbers.length == 0 && !mentioned && !named;
+        }
+    }
 
     private record Said(Compiled term, Sentence sentence, int from, int to) {}
+
+    private record Heard(Mark mark, int from, int to) {}
 
     /** Where context phrases start and end, each in ascending order of starts. */
     private static final class Places {
@@ -92,6 +113,7 @@ public final class Phrases {
         final Passage passage;
         final String language;
         final List<Said> said = new ArrayList<>();
+        final List<Heard> heard = new ArrayList<>();
         final Map<Mark, Places> around = new HashMap<>();
 
         Walk(Passage passage, String language) {
@@ -101,19 +123,22 @@ public final class Phrases {
 
         void note(Mark mark, Sentence sentence, int from, int to) {
             if (mark.role() != Role.SAID) {
-                Places places = around.computeIfAbsent(mark, ignored -> new Places());
-                places.starts.add(from);
-                places.ends.add(to);
+                heard.add(new Heard(mark, from, to));
                 return;
             }
             Compiled term = terms.get(mark.number());
-            boolean spoken = term.term().lang().equals(language) || term.rule().category() == Category.CRISIS;
+            boolean spoken = term.term().isFor(language) || term.rule().category() == Category.CRISIS;
             if (spoken) {
                 said.add(new Said(term, sentence, from, to));
             }
         }
 
         List<Hit> hits() {
+            for (Heard one : heard) {
+                Places places = around.computeIfAbsent(one.mark(), ignored -> new Places());
+                places.starts.add(one.from());
+                places.ends.add(one.to());
+            }
             List<Hit> hits = new ArrayList<>();
             Map<Category, Integer> reached = new HashMap<>();
             said.sort(Comparator.comparingInt(Said::from).thenComparing(s -> -s.to()));
@@ -128,17 +153,18 @@ public final class Phrases {
         }
 
         private boolean speaks(Said one) {
-            for (int context : one.term().unless()) {
-                if (holds(context, one)) {
-                    return false;
-                }
-            }
-            for (int context : one.term().only()) {
+            return !holds(one.term().unless(), one)
+                    && (one.term().only().isNone() || holds(one.term().only(), one));
+        }
+
+        private boolean holds(Around contexts, Said one) {
+            for (int context : contexts.numbers()) {
                 if (holds(context, one)) {
                     return true;
                 }
             }
-            return one.term().only().length == 0;
+            return contexts.mentioned() && mentions.quoted(passage, one.from(), one.to())
+                    || contexts.named() && mentions.named(passage, one.sentence(), one.from(), one.to());
         }
 
         private boolean holds(int context, Said one) {
@@ -148,6 +174,9 @@ public final class Phrases {
             }
             Places after = around.get(new Mark(context, Role.AFTER));
             if (after != null && one.to() < one.sentence().lastWord() && after.starts.contains(one.to())) {
+                return true;
+            }
+            if (around.containsKey(new Mark(context, Role.ABOUT))) {
                 return true;
             }
             Places near = around.get(new Mark(context, Role.NEAR));
@@ -160,7 +189,7 @@ public final class Phrases {
 
         private Hit hit(Said one) {
             Span span = passage.wordSpan(one.from(), one.to());
-            @Nullable String instead = one.term().term().instead();
+            @Nullable String instead = one.term().term().insteadIn(language);
             return new Hit(
                     one.term().rule().id(),
                     span,

@@ -59,9 +59,10 @@ public record Rule(
     /**
      * Phrases that fire a rule, and where they don't.
      *
-     * @param lang the language of the text it is for
+     * @param lang the language of the text it is for, {@code en}; with a region, {@code en-GB}, only for texts that name it
      * @param say the phrases, in the notation of {@link Phrase}
      * @param instead the words to write instead, in the language of the text, or null
+     * @param locally other words to write instead, by the region of the text, such as {@code en-US}
      * @param source where this term's advice comes from, when not the rule's source; null otherwise
      * @param unless contexts that silence it
      * @param only contexts of which at least one is needed, when there are any
@@ -70,16 +71,43 @@ public record Rule(
             String lang,
             List<String> say,
             @Nullable String instead,
+            Map<String, String> locally,
             @Nullable String source,
             List<Context> unless,
-            List<Context> only) {}
+            List<Context> only) {
+        /** Whether it is for texts of a language, a BCP 47 tag in any letter case. */
+        boolean isFor(String tag) {
+            return tag.regionMatches(true, 0, lang, 0, lang.length())
+                    && (tag.length() == lang.length() || tag.charAt(lang.length()) == '-');
+        }
+
+        /** The words to write instead in a text of this language tag, or null. */
+        @Nullable
+        String insteadIn(String tag) {
+            for (Map.Entry<String, String> words : locally.entrySet()) {
+                if (words.getKey().equalsIgnoreCase(tag)) {
+                    return words.getValue();
+                }
+            }
+            return instead;
+        }
+    }
 
     /**
-     * Words around a phrase.
+     * Words around a phrase. It holds when any part of it does.
      *
      * @param before phrases that end right before it
      * @param after phrases that start right after it
      * @param near phrases in the same sentence
+     * @param about phrases anywhere in the text
+     * @param mentioned whether it holds for words that are spoken of instead of used, see {@link Mentions#quoted}
+     * @param named whether it holds for words that are part of an organisation's name, see {@link Mentions#named}
      */
-    public record Context(List<String> before, List<String> after, List<String> near) {}
+    public record Context(
+            List<String> before,
+            List<String> after,
+            List<String> near,
+            List<String> about,
+            boolean mentioned,
+            boolean named) {}
 }

@@ -47,7 +47,7 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
     private static final Set<String> LANGUAGES =
             Wording.LOCALES.stream().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> TERM_KEYS = Set.of("lang", "say", "instead", "source", "unless", "only");
-    private static final Set<String> CONTEXT_KEYS = Set.of("before", "after", "near");
+    private static final Set<String> CONTEXT_KEYS = Set.of("before", "after", "near", "about", "mentioned", "named");
     private static final Set<String> EXAMPLE_KEYS =
             Set.of("text", "lang", "kind", "audience", "network", "pictures", "sources", "warning");
 
@@ -71,20 +71,25 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
      */
     static RuleFile parse(String yaml, String name) {
         Node file = new Node(name, new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
-        file.allow(Set.of("lists", "rules"));
+        file.allow(Set.of("lists", "rules", "unless"));
+        List<Rule.Context> unless = context(file.at("unless"));
         Map<String, List<String>> lists = new LinkedHashMap<>();
         Node named = file.at("lists");
         for (String list : named.keys()) {
             lists.put(list, named.at(list).texts());
         }
         return new RuleFile(
-                file.at("rules").nodes().stream().map(RuleFile::rule).toList(), lists);
+                file.at("rules").nodes().stream()
+                        .map(rule -> rule(rule, unless))
+                        .toList(),
+                lists);
     }
 
-    private static Rule rule(Node node) {
+    /** A rule; what silences all of the file silences it too. */
+    private static Rule rule(Node node, List<Rule.Context> everywhere) {
         Node rule = node.named(node.at("id").text());
         rule.allow(RULE_KEYS);
-        List<Rule.Context> unless = context(rule.at("unless"));
+        List<Rule.Context> unless = joined(everywhere, context(rule.at("unless")));
         List<Rule.Context> only = context(rule.at("only"));
         List<Rule.Term> terms = new ArrayList<>();
         for (Node term : rule.at("terms").nodes()) {
@@ -108,10 +113,13 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
 
     private static Rule.Term term(Node term, List<Rule.Context> unless, List<Rule.Context> only) {
         term.allow(TERM_KEYS);
+        String lang = term.at("lang").textOr("en");
+        Map<String, String> instead = new LinkedHashMap<>(term.at("instead").textsBy(lang));
         return new Rule.Term(
-                term.at("lang").textOr("en"),
+                lang,
                 term.at("say").texts(),
-                term.at("instead").textOrNull(),
+                instead.remove(lang),
+                Map.copyOf(instead),
                 term.at("source").textOrNull(),
                 joined(unless, context(term.at("unless"))),
                 joined(only, context(term.at("only"))));
@@ -131,7 +139,10 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
         return List.of(new Rule.Context(
                 context.at("before").texts(),
                 context.at("after").texts(),
-                context.at("near").texts()));
+                context.at("near").texts(),
+                context.at("about").texts(),
+                context.at("mentioned").isTrue(),
+                context.at("named").isTrue()));
     }
 
     /** An example is its words, or its words with what else the draft holds. */
@@ -228,6 +239,16 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
             Map<String, String> words = new LinkedHashMap<>();
             LANGUAGES.forEach(language -> words.put(language, at(language).text()));
             return Map.copyOf(words);
+        }
+
+        /** Words by key; words that stand alone are under the usual key. */
+        Map<String, String> textsBy(String usual) {
+            if (!(value instanceof Map<?, ?>)) {
+                return value == null ? Map.of() : Map.of(usual, text());
+            }
+            Map<String, String> texts = new LinkedHashMap<>();
+            keys().forEach(key -> texts.put(key, at(key).text()));
+            return texts;
         }
 
         int number(int otherwise) {

@@ -52,6 +52,29 @@ class RuleFileTest {
     }
 
     @Test
+    void aNumberSignStandsForAnyNumberAndKeepsWhatIsJoinedToIt() {
+        assertThat(Phrase.spellings("# {kg,}", Map.of())).contains(List.of("#", "kg"), List.of("#"));
+        assertThat(Phrase.spellings("#kg", Map.of())).containsExactly(List.of("#kg"));
+    }
+
+    @Test
+    void aTermProposesOtherWordsInAnotherRegion() {
+        Rule.Term term = RuleFile.parse("""
+                        rules:
+                          - id: language/x
+                            since: 2026-11
+                            severity: warn
+                            source: nobody
+                            terms: [{ say: lift, instead: { en: raise, en-US: elevate } }]
+                        """, "test").rules().getFirst().terms().getFirst();
+        assertThat(term.insteadIn("en")).isEqualTo("raise");
+        assertThat(term.insteadIn("en-GB")).isEqualTo("raise");
+        assertThat(term.insteadIn("en-us")).isEqualTo("elevate");
+        assertThat(term.isFor("en-GB")).isTrue();
+        assertThat(term.isFor("eng")).isFalse();
+    }
+
+    @Test
     void anOpenBraceOrUnknownListIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Phrase.spellings("a {b", Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> Phrase.spellings("@nothing", Map.of()));
