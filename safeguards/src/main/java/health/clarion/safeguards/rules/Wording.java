@@ -18,9 +18,11 @@ public final class Wording {
     /** The languages people may choose; the first one serves all others. */
     public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.of("es"), Locale.of("ca"));
 
-    /** A bundle for what all share, then one for each category. */
+    /** A bundle for what all share, then one for each category whose rules don't carry their words themselves. */
     static final List<String> BUNDLES = Stream.concat(
-                    Stream.of("safeguards"), Stream.of(Category.values()).map(Category::id))
+                    Stream.of("safeguards"),
+                    Stream.of(Category.PRIVACY, Category.CRISIS, Category.CLAIMS, Category.READING)
+                            .map(Category::id))
             .map(name -> "health.clarion.safeguards.messages." + name)
             .toList();
 
