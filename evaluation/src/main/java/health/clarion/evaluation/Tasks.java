@@ -5,7 +5,9 @@ import java.util.List;
 /** Every task there is, in the order of the table. */
 public final class Tasks {
     /** One line a task. */
-    public static final List<Task> ALL = List.of(new ClaimsCheckworthy("checkworthy-cure", "claim_check/cw_cure"));
+    public static final List<Task> ALL = List.of(
+            new ClaimsCheckworthy("checkworthy-cure", "claim_check/cw_cure"),
+            new LanguageStigma("language-stigma", "stigma/retext_equality_rules"));
 
     private Tasks() {}
 }

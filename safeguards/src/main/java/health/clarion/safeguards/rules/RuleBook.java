@@ -28,6 +28,9 @@ public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists)
             "language-substances",
             "language-disability",
             "language-conditions",
+            "language-weight",
+            "language-people",
+            "language-tone",
             "reading",
             "access",
             "fit");

@@ -71,7 +71,7 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
      */
     static RuleFile parse(String yaml, String name) {
         Node file = new Node(name, new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
-        file.allow(Set.of("lists", "rules", "unless"));
+        file.allow(Set.of("lists", "rules", "sources", "unless"));
         List<Rule.Context> unless = context(file.at("unless"));
         Map<String, List<String>> lists = new LinkedHashMap<>();
         Node named = file.at("lists");
