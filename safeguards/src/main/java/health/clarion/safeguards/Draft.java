@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what the account's own server accepts, or null for the network's usual limits
  * @param contentWarning the content warning shown before the text; "" when there is none
  * @param pictures the pictures, in order
+ * @param recordings the videos and sounds, in order
  * @param sources what is given as sources: the words of each claim as it stands in the text, so that they cover that claim;
  *     an entry that holds only an address covers a text that makes a single claim
  */
@@ -31,6 +32,7 @@ public record Draft(
         @Nullable Capabilities limits,
         String contentWarning,
         List<Picture> pictures,
+        List<Recording> recordings,
         List<String> sources) {
     public Draft {
         Objects.requireNonNull(text);
@@ -38,7 +40,22 @@ public record Draft(
         Objects.requireNonNull(kind);
         Objects.requireNonNull(contentWarning);
         pictures = List.copyOf(pictures);
+        recordings = List.copyOf(recordings);
         sources = List.copyOf(sources);
+    }
+
+    /** A text without videos and sounds. */
+    public Draft(
+            String text,
+            String lang,
+            Kind kind,
+            OptionalInt audienceReadingAge,
+            @Nullable Network network,
+            @Nullable Capabilities limits,
+            String contentWarning,
+            List<Picture> pictures,
+            List<String> sources) {
+        this(text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, List.of(), sources);
     }
 
     /** A text for no network in particular. */
@@ -60,33 +77,56 @@ public record Draft(
 
     /** The same with another text. */
     public Draft withText(String text) {
-        return new Draft(text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, sources);
+        return new Draft(
+                text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, recordings, sources);
     }
 
     /** The same in another language, a BCP 47 tag. */
     public Draft withLang(String lang) {
-        return new Draft(text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, sources);
+        return new Draft(
+                text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, recordings, sources);
     }
 
     /** The same by someone else. */
     public Draft withKind(Kind kind) {
-        return new Draft(text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, sources);
+        return new Draft(
+                text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, recordings, sources);
     }
 
     /** The same for an audience of this reading age in years. */
     public Draft withAudienceReadingAge(int years) {
-        return new Draft(text, lang, kind, OptionalInt.of(years), network, limits, contentWarning, pictures, sources);
+        return new Draft(
+                text,
+                lang,
+                kind,
+                OptionalInt.of(years),
+                network,
+                limits,
+                contentWarning,
+                pictures,
+                recordings,
+                sources);
     }
 
     /** The same for a network with its usual limits. */
     public Draft withNetwork(Network network) {
-        return new Draft(text, lang, kind, audienceReadingAge, network, null, contentWarning, pictures, sources);
+        return new Draft(
+                text, lang, kind, audienceReadingAge, network, null, contentWarning, pictures, recordings, sources);
     }
 
     /** The same for an account whose server says what it accepts. */
     public Draft withLimits(Capabilities limits) {
         return new Draft(
-                text, lang, kind, audienceReadingAge, limits.network(), limits, contentWarning, pictures, sources);
+                text,
+                lang,
+                kind,
+                audienceReadingAge,
+                limits.network(),
+                limits,
+                contentWarning,
+                pictures,
+                recordings,
+                sources);
     }
 
     /** What the network accepts: what its server says, else its usual limits; null for no network in particular. */
@@ -96,17 +136,26 @@ public record Draft(
 
     /** The same behind a content warning. */
     public Draft withContentWarning(String contentWarning) {
-        return new Draft(text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, sources);
+        return new Draft(
+                text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, recordings, sources);
     }
 
     /** The same with these pictures. */
     public Draft withPictures(List<Picture> pictures) {
-        return new Draft(text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, sources);
+        return new Draft(
+                text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, recordings, sources);
+    }
+
+    /** The same with these videos and sounds. */
+    public Draft withRecordings(List<Recording> recordings) {
+        return new Draft(
+                text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, recordings, sources);
     }
 
     /** The same with these sources. */
     public Draft withSources(List<String> sources) {
-        return new Draft(text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, sources);
+        return new Draft(
+                text, lang, kind, audienceReadingAge, network, limits, contentWarning, pictures, recordings, sources);
     }
 
     /** The language without region or script, in lower case: {@code es} for {@code es-ES}. */

@@ -1,9 +1,11 @@
 package health.clarion.safeguards.rules;
 
 import health.clarion.networks.Network;
+import health.clarion.safeguards.Colour;
 import health.clarion.safeguards.Draft;
 import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Picture;
+import health.clarion.safeguards.Recording;
 import health.clarion.safeguards.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,7 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
     private static final Set<String> TERM_KEYS = Set.of("lang", "say", "instead", "source", "unless", "only");
     private static final Set<String> CONTEXT_KEYS = Set.of("before", "after", "near", "about", "mentioned", "named");
     private static final Set<String> EXAMPLE_KEYS =
-            Set.of("text", "lang", "kind", "audience", "network", "pictures", "sources", "warning");
+            Set.of("text", "lang", "kind", "audience", "network", "pictures", "recordings", "sources", "warning");
 
     /** Reads {@code rules/NAME.yaml} beside this module's classes. */
     static RuleFile read(String name) {
@@ -151,22 +154,55 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
             return Draft.of(text);
         }
         example.allow(EXAMPLE_KEYS);
-        List<Picture> pictures = new ArrayList<>();
-        for (Node picture : example.at("pictures").nodes()) {
-            picture.allow(Set.of("name", "alt"));
-            pictures.add(
-                    new Picture(picture.at("name").textOr(""), picture.at("alt").textOr("")));
-        }
         Draft draft = Draft.of(example.at("text").textOr(""))
                 .withLang(example.at("lang").textOr("en"))
                 .withKind(Kind.valueOf(example.at("kind").textOr("staff").toUpperCase(Locale.ROOT)))
-                .withPictures(pictures)
+                .withPictures(example.at("pictures").nodes().stream()
+                        .map(RuleFile::picture)
+                        .toList())
+                .withRecordings(example.at("recordings").nodes().stream()
+                        .map(RuleFile::recording)
+                        .toList())
                 .withSources(example.at("sources").texts())
                 .withContentWarning(example.at("warning").textOr(""));
         int audience = example.at("audience").number(0);
         String network = example.at("network").textOrNull();
         draft = audience > 0 ? draft.withAudienceReadingAge(audience) : draft;
         return network != null ? draft.withNetwork(Network.of(network)) : draft;
+    }
+
+    private static Picture picture(Node picture) {
+        picture.allow(Set.of("name", "alt", "card"));
+        Node card = picture.at("card");
+        if (card.value() != null) {
+            card.allow(Set.of("text", "ink", "paper", "large"));
+        }
+        return new Picture(
+                picture.at("name").textOr(""),
+                picture.at("alt").textOr(""),
+                card.value() == null
+                        ? null
+                        : new Picture.Card(
+                                card.at("text").textOr(""),
+                                colour(card.at("ink")),
+                                colour(card.at("paper")),
+                                card.at("large").isTrue()));
+    }
+
+    private static @Nullable Colour colour(Node colour) {
+        return colour.value() == null ? null : Colour.of(colour.text());
+    }
+
+    private static Recording recording(Node recording) {
+        recording.allow(Set.of("kind", "name", "spoken", "captions", "transcript", "flashes"));
+        String flashes = recording.at("flashes").textOrNull();
+        return new Recording(
+                Recording.Kind.valueOf(recording.at("kind").text().toUpperCase(Locale.ROOT)),
+                recording.at("name").textOr(""),
+                recording.at("spoken").isTrue(),
+                recording.at("captions").isTrue(),
+                recording.at("transcript").isTrue(),
+                flashes == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(flashes)));
     }
 
     /**
