@@ -35,6 +35,27 @@ public final class TextMeter {
         return measure(limits, field, text, "");
     }
 
+    /** How many characters a reader sees: Unicode extended grapheme clusters. */
+    public static int graphemes(String text) {
+        return Graphemes.count(text);
+    }
+
+    /**
+     * Where a post would be cut for one unit alone: the code point index up to which the network would take it. For things that are
+     * counted, such as hashtags, it is the start of the first one too many. Empty when it fits or the unit has no limit.
+     */
+    public static OptionalInt cutAt(Capabilities limits, String text, String contentWarning, Unit unit) {
+        for (TextLimit limit : limits.text()) {
+            if (limit.field() == Field.TEXT && limit.unit() == unit) {
+                Tally tally = tally(limits.network(), limit, text, contentWarning);
+                if (!tally.fits()) {
+                    return OptionalInt.of(text.codePointCount(0, tally.fitted()));
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     private static Measured measure(Capabilities limits, Field field, String text, String contentWarning) {
         List<Count> counts = new ArrayList<>();
         int cut = text.length();

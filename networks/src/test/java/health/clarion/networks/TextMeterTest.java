@@ -188,4 +188,14 @@ class TextMeterTest {
     private static Measured measure(Network network, String text) {
         return TextMeter.measure(Capabilities.of(network), text, "");
     }
+
+    @Test
+    void eachUnitIsCutAtItsOwnPlace() {
+        String text = "#a ".repeat(31) + "x".repeat(2300);
+        Capabilities instagram = Capabilities.of(Network.INSTAGRAM);
+        assertThat(TextMeter.cutAt(instagram, text, "", Unit.HASHTAGS)).hasValue(90);
+        assertThat(TextMeter.cutAt(instagram, text, "", Unit.UTF16)).hasValue(2200);
+        assertThat(TextMeter.cutAt(instagram, text, "", Unit.MENTIONS)).isEmpty();
+        assertThat(TextMeter.cutAt(instagram, "#a", "", Unit.HASHTAGS)).isEmpty();
+    }
 }

@@ -2,6 +2,8 @@ package health.clarion.safeguards.fit;
 
 import health.clarion.networks.Capabilities;
 import health.clarion.networks.Count;
+import health.clarion.networks.Entities;
+import health.clarion.networks.Entity;
 import health.clarion.networks.Field;
 import health.clarion.networks.Measured;
 import health.clarion.networks.TextMeter;
@@ -26,15 +28,54 @@ public final class Fit implements Detector {
         if (!draft.contentWarning().isBlank() && !limits.contentWarning()) {
             hits.accept(Hit.of("fit/no-content-warning", new Span(0, 0), name(limits)));
         }
+        if (!limits.pressableLinks() && draft.text().indexOf('.') >= 0) {
+            links(draft, limits, hits);
+        }
     }
 
     private static void text(Passage passage, Draft draft, Capabilities limits, Consumer<Hit> hits) {
         Measured measured = TextMeter.measure(limits, draft.text(), draft.contentWarning());
-        int end = passage.length();
-        Span over = new Span(Math.min(measured.cutAt().orElse(end), end), end);
         for (Count count : measured.counts()) {
             if (!count.fits()) {
+                int end = passage.length();
+                int cut = TextMeter.cutAt(limits, draft.text(), draft.contentWarning(), count.unit())
+                        .orElse(end);
+                Span over = new Span(Math.min(cut, end), end);
                 hits.accept(tooMuch(count, over, limits));
+                if (count.unit().isLength()) {
+                    explain(count, over, draft, limits, hits);
+                }
+            }
+        }
+    }
+
+    /** How the network counts, where that is not what a reader would count; and how many posts a thread would need. */
+    private static void explain(Count count, Span over, Draft draft, Capabilities limits, Consumer<Hit> hits) {
+        String rule =
+                switch (count.unit()) {
+                    case WEIGHTED -> "fit/counts-weighted";
+                    case GRAPHEMES_FIXED_LINKS -> "fit/counts-fixed-links";
+                    case UTF16 -> "fit/counts-units";
+                    case UTF8_BYTES -> "fit/counts-bytes";
+                    case EMOJI_AS_BYTES -> "fit/counts-emoji-bytes";
+                    case ESCAPED -> "fit/counts-escaped";
+                    case GRAPHEMES, CODE_POINTS, HASHTAGS, MENTIONS, CASHTAGS, ANGLE_BRACKETS -> null;
+                };
+        int read = TextMeter.graphemes(draft.text());
+        if (rule != null && read != count.used()) {
+            hits.accept(Hit.of(rule, over, name(limits), number(count.used()), number(read)));
+        }
+        if (limits.threads()) {
+            ThreadOfPosts.needed(limits, draft.text(), draft.contentWarning())
+                    .ifPresent(posts -> hits.accept(Hit.of("fit/thread", over, name(limits), number(posts))));
+        }
+    }
+
+    private static void links(Draft draft, Capabilities limits, Consumer<Hit> hits) {
+        for (Entity entity : Entities.find(limits.network(), draft.text())) {
+            if (entity instanceof Entity.Link link) {
+                hits.accept(Hit.of("fit/link-not-pressable", new Span(link.start(), link.end()), name(limits)));
+                return;
             }
         }
     }
@@ -73,6 +114,9 @@ public final class Fit implements Detector {
                     name(limits),
                     number(draft.pictures().size()),
                     number(most)));
+        }
+        if (!limits.altText() && most > 0 && !draft.pictures().isEmpty()) {
+            hits.accept(Hit.of("fit/no-alt", new Span(0, 0), name(limits)));
         }
         for (int i = 0; i < draft.pictures().size(); i++) {
             Measured alt =
