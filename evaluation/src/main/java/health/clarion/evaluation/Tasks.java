@@ -6,6 +6,9 @@ import java.util.List;
 public final class Tasks {
     /** One line a task. */
     public static final List<Task> ALL = List.of(
+            new PrivacyAsqPhi("privacy-asq-phi", "pii/asq_phi"),
+            new PrivacyPresidio("privacy-presidio", "pii/presidio_synth_v2"),
+            new Identifiers("identifiers", "pii/presidio_vectors"),
             new ClaimsCheckworthy("checkworthy-cure", "claim_check/cw_cure"),
             new LanguageStigma("language-stigma", "stigma/retext_equality_rules"));
 

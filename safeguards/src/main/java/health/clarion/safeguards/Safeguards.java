@@ -5,6 +5,7 @@ import health.clarion.safeguards.claims.Claims;
 import health.clarion.safeguards.fit.Fit;
 import health.clarion.safeguards.meaning.Meaning;
 import health.clarion.safeguards.privacy.Identifiers;
+import health.clarion.safeguards.privacy.Redaction;
 import health.clarion.safeguards.reading.Readability;
 import health.clarion.safeguards.rules.Detector;
 import health.clarion.safeguards.rules.Hit;
@@ -43,7 +44,7 @@ public final class Safeguards {
     private final Claims claims;
     private final Wording wording;
     private final Readability readability = new Readability();
-    private final List<Detector> forEveryone = List.of(new Identifiers());
+    private final Identifiers identifiers;
     private final List<Detector> forStaff;
 
     private Safeguards(RuleBook book, Effort effort) {
@@ -53,6 +54,7 @@ public final class Safeguards {
         this.wording = new Wording(book);
         this.phrases = new Phrases(book);
         this.claims = new Claims(book);
+        this.identifiers = new Identifiers(book);
         this.forStaff = List.of(new Access(book), new Fit(), readability);
     }
 
@@ -102,7 +104,8 @@ public final class Safeguards {
         Meaning meaning =
                 effort.reaches(Effort.MEANING) ? Meaning.of(draft.text(), draft.language()) : Meaning.unknown();
         List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.lang()));
-        forEveryone.forEach(detector -> detector.look(passage, draft, knowledge, hits::add));
+        identifiers.forgive(passage, knowledge, hits);
+        identifiers.look(passage, draft, knowledge, List.copyOf(hits), hits::add);
         Claims.Claimed claimed = new Claims.Claimed(0, List.of());
         if (draft.kind() == Kind.STAFF) {
             forStaff.forEach(detector -> detector.look(passage, draft, knowledge, hits::add));
@@ -116,6 +119,15 @@ public final class Safeguards {
                 .toList();
         Reading reading = readability.measure(passage, draft.language());
         return new Report(findings, crisis(hits), reading, claimed.checkworthy(), claimed.claims());
+    }
+
+    /**
+     * Replaces everything that identifies someone by a placeholder that says what stood there. Notes stay as they are.
+     *
+     * @param lang the language of the text as a BCP 47 tag
+     */
+    public Redaction redact(String text, String lang, Knowledge knowledge) {
+        return Redaction.of(this, text, lang, knowledge);
     }
 
     private Crisis crisis(List<Hit> hits) {

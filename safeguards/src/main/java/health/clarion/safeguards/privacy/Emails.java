@@ -1,23 +1,21 @@
 package health.clarion.safeguards.privacy;
 
-import health.clarion.safeguards.rules.Hit;
-import health.clarion.safeguards.text.Passage;
-import java.util.function.Consumer;
-
 /** E-mail addresses: a local part, one @, a host with a dot. A fediverse handle (@name@server) is no e-mail address. */
 final class Emails {
     private static final int LONGEST_LOCAL_PART = 64; // RFC 5321, 4.5.3.1.1
     private static final int LONGEST_HOST = 255; // RFC 5321, 4.5.3.1.2
 
-    void look(Passage passage, Contacts contacts, Consumer<Hit> hits) {
-        String text = passage.folded();
+    void look(Scene scene, Contacts contacts) {
+        String text = scene.text();
         int at = text.indexOf('@');
         while (at >= 0) {
             int start = startOfLocalPart(text, at);
             int end = endOfHost(text, at + 1);
             boolean address = start < at && end > 0 && (start == 0 || text.charAt(start - 1) != '@');
-            if (address && !contacts.allowsEmail(text.substring(start, end))) {
-                hits.accept(Hit.of("privacy/e-mail", passage.span(start, end)));
+            if (address && contacts.allowsEmail(text.substring(start, end))) {
+                scene.know(scene.passage().span(start, end));
+            } else if (address) {
+                scene.tell("privacy/e-mail", start, end);
             }
             at = text.indexOf('@', at + 1);
         }
@@ -54,7 +52,8 @@ final class Emails {
 
     private static boolean inHost(String text, int at, int start) {
         char c = text.charAt(at);
-        boolean inner = at > start && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        boolean inner = at > start && (Character.isLetterOrDigit(next) || c == '-' && next == '-'); // -- as in xn--p1ai
         return Character.isLetterOrDigit(c) || (c == '-' || c == '.') && inner;
     }
 }

@@ -6,12 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.re2j.Pattern;
 import health.clarion.safeguards.Draft;
-import health.clarion.safeguards.rules.Hit;
-import health.clarion.safeguards.text.Passage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Phone numbers that exist, by libphonenumber. Freephone, shared-cost and service numbers belong to organisations, never to a person,
@@ -20,7 +17,14 @@ import java.util.function.Consumer;
 final class Phones {
     private static final int CUE_REACH = 30;
     private static final Pattern CUE = Pattern.compile(
-            "\\b(phone|tel|telephone|call|ring|text|mobile|mob|cell|whatsapp|fax|numero|numero de|telefono|telefon|movil|mobil|llama|truca)\\b");
+            "\\b(phones?|tel|telephone|call|calls|ring|texts?|texting|sms|mobile|mob|cell|cellphone|whatsapp|fax|pager|contact|reach|reached|message|messages to|messaging|dial|answering at|numero|numero de|telefono|telefon|movil|mobil|llama|llamame|llamar|contacto|truca|trucar|truqueu|contacte)\\b");
+    private static final int FEWEST_DIGITS = 8;
+    private static final int MOST_DIGITS = 15;
+
+    /** Freephone and service prefixes of the countries our readers live in. */
+    private static final Pattern FREE = Pattern.compile(
+            "^(0?800|0?808|03(0|3[03]|4[345]|7[012])|084|1?8(00|33|44|55|66|77|88)|90[0-2]|116|1800|1300|24|024)");
+
     private static final Set<PhoneNumberType> OF_ORGANISATIONS = Set.of(
             PhoneNumberType.TOLL_FREE,
             PhoneNumberType.SHARED_COST,
@@ -30,18 +34,38 @@ final class Phones {
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
-    void look(Passage passage, Digits run, Draft draft, Contacts contacts, Consumer<Hit> hits) {
-        if (contacts.allowsNumber(run.digits())) {
+    void look(Scene scene, Digits run, Draft draft, Contacts contacts) {
+        if (contacts.allowsNumber(run.digits())
+                || scene.touches(run.start(), run.end())
+                || scene.isDate(run.start(), run.end())) {
             return;
         }
-        String before = passage.folded().substring(Math.max(0, run.start() - CUE_REACH), run.start());
+        String before = scene.text().substring(Math.max(0, run.start() - CUE_REACH), run.start());
         boolean cued = CUE.matcher(before).find();
         for (String region : regions(draft, run)) {
-            if (looksNational(run, region, cued) && isPersonal(run, region)) {
-                hits.accept(Hit.of("privacy/phone", passage.span(run.start(), run.end())));
-                return;
+            if (looksNational(run, region, cued)) {
+                PhoneNumberType type = type(run, region);
+                if (OF_ORGANISATIONS.contains(type)) {
+                    return;
+                }
+                if (type != PhoneNumberType.UNKNOWN) {
+                    scene.tell("privacy/phone", run.start(), run.end());
+                    return;
+                }
             }
         }
+        if (cued && isWrittenAsPhone(run)) {
+            scene.tell("privacy/phone", run.start(), run.end());
+        }
+    }
+
+    /** After words such as "call me on", digits in groups are a phone number even where no plan at hand knows them. */
+    private static boolean isWrittenAsPhone(Digits run) {
+        int digits = run.digits().length();
+        boolean local = run.shape().equals("999 9999") || run.shape().equals("999-9999");
+        return (digits >= FEWEST_DIGITS || local)
+                && digits <= MOST_DIGITS
+                && !FREE.matcher(run.digits()).find();
     }
 
     private static List<String> regions(Draft draft, Digits run) {
@@ -79,12 +103,13 @@ final class Phones {
         };
     }
 
-    private boolean isPersonal(Digits run, String region) {
+    /** What kind of number it is in a region; unknown when it is none. */
+    private PhoneNumberType type(Digits run, String region) {
         try {
             PhoneNumber number = numbers.parse(run.startsWithPlus() ? "+" + run.digits() : run.digits(), region);
-            return numbers.isValidNumber(number) && !OF_ORGANISATIONS.contains(numbers.getNumberType(number));
+            return numbers.isValidNumber(number) ? numbers.getNumberType(number) : PhoneNumberType.UNKNOWN;
         } catch (NumberParseException notANumber) {
-            return false;
+            return PhoneNumberType.UNKNOWN;
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists) {
     private static final List<String> FILES = List.of(
             "lists",
+            "privacy-words",
             "privacy",
             "crisis",
             "claims",

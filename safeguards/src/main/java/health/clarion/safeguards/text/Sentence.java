@@ -36,12 +36,25 @@ public record Sentence(int firstWord, int lastWord, boolean question) {
             boolean last = i + 1 == words.size();
             int end = words.get(i).end();
             int next = last ? folded.length() : words.get(i + 1).start();
-            if (last || ends(folded, end, next, words.get(i).text())) {
+            if (last || ends(folded, end, next, words.get(i).text()) && !isInitial(passage, words, i)) {
                 sentences.add(new Sentence(first, i + 1, folded.indexOf('?', end, next) >= 0));
                 first = i + 1;
             }
         }
         return List.copyOf(sentences);
+    }
+
+    /** Whether a word is an initial, as in "John L. came": one letter with a stop, after which the sentence goes on in small letters. */
+    private static boolean isInitial(Passage passage, List<Word> words, int at) {
+        Word word = words.get(at);
+        Word next = words.get(at + 1);
+        int gap = next.start() - word.end();
+        return word.end() - word.start() == 1
+                && (gap == 2 || gap == 3)
+                && passage.folded().charAt(word.end()) == '.'
+                && passage.folded().indexOf('\n', word.end(), next.start()) < 0
+                && Character.isLowerCase(passage.codePoint(
+                        passage.span(next.start(), next.start() + 1).start()));
     }
 
     /** Whether what stands between a word and the next ends a sentence. */

@@ -1,0 +1,234 @@
+package health.clarion.evaluation;
+
+import health.clarion.safeguards.Finding;
+import health.clarion.safeguards.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sentences made from templates, with names, addresses and numbers put in. A detail counts as found when a masked span shares nine tenths
+ * of their union with it, whatever its kind. As upstream's evaluator does, words that say nothing ("street", "the", "Mr.") are cut from the
+ * ends of spans, and neighbours of one kind with only such words between are one. Split by template: what confirms has templates never
+ * seen while tuning.
+ */
+record PrivacyPresidio(String name, String folder) implements Task {
+    private static final double OVERLAP = 0.9;
+
+    /** A part of upstream's skip words (presidio-research, evaluation/skipwords.py, MIT) and the commonest English words it adds. */
+    private static final Set<String> SKIPPED = new HashSet<>(Arrays.asList(
+            ("street st. st de rue via and a the or do as of day address country state city zip po apt unit corner p.o. box suite "
+                            + "mr. mrs. miss year years y/o month months old morning noon afternoon night evening this first last week weeks "
+                            + "weekend days age ago inc inc. ltd 's in on at to for with by from is are was were be been i my me you your he she it "
+                            + "we they his her their our not no so if but out up down then than that these those there here what who how when which")
+                    .split(" ")));
+
+    @Override
+    public List<Figure> measure(Folder folder) {
+        List<JsonNode> rows = folder.rows();
+        Counts tune =
+                Counts.of(rows.stream().filter(row -> part(row) == Part.TUNE).toList());
+        Counts confirm =
+                Counts.of(rows.stream().filter(row -> part(row) == Part.CONFIRM).toList());
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of(this, "span F2, IoU at least .9, any type", tune.f2(), confirm.f2())
+                .goal(Goal.atLeast(0.95))
+                .published("Presidio .618, with a transformer .845 at IoU .7"));
+        figures.add(Figure.of(this, "span precision", tune.precision(), confirm.precision()));
+        figures.add(Figure.of(this, "span recall", tune.recall(null), confirm.recall(null)));
+        for (String label : confirm.labels()) {
+            figures.add(Figure.of(this, "recall of " + label, tune.recall(label), confirm.recall(label)));
+        }
+        return figures;
+    }
+
+    private static Part part(JsonNode row) {
+        return Part.of(row.get("template_id").asString());
+    }
+
+    /** A span with its kind. */
+    private record Kind(String kind, Span span) {}
+
+    /**
+     * What was found in each row.
+     *
+     * @param gold the details with whether each was found
+     * @param wrong how many masked spans were none
+     */
+    private record Row(List<Kind> gold, boolean[] found, int right, int wrong) {}
+
+    private record Counts(List<Row> rows) {
+        static Counts of(List<JsonNode> rows) {
+            return new Counts(rows.stream().map(Counts::row).toList());
+        }
+
+        private static Row row(JsonNode json) {
+            String text = json.get("text").asString();
+            List<Kind> gold = new ArrayList<>();
+            for (JsonNode span : json.get("spans")) {
+                gold.add(new Kind(
+                        span.get("label").asString(),
+                        new Span(span.get("start").asInt(), span.get("end").asInt())));
+            }
+            List<Kind> told = new ArrayList<>();
+            for (Finding finding : Masked.of(text).findings()) {
+                told.add(new Kind(finding.rule(), finding.span()));
+            }
+            int[] points = text.codePoints().toArray();
+            gold = joined(gold, points);
+            told = joined(told, points);
+            boolean[] found = new boolean[gold.size()];
+            Set<Kind> used = new HashSet<>();
+            for (int i = 0; i < found.length; i++) {
+                for (Kind one : told) {
+                    if (!used.contains(one) && overlap(one.span(), gold.get(i).span()) >= OVERLAP) {
+                        used.add(one);
+                        found[i] = true;
+                        break;
+                    }
+                }
+            }
+            return new Row(gold, found, used.size(), told.size() - used.size());
+        }
+
+        private static double overlap(Span one, Span other) {
+            int shared = Math.min(one.end(), other.end()) - Math.max(one.start(), other.start());
+            int all = Math.max(one.end(), other.end()) - Math.min(one.start(), other.start());
+            return all <= 0 ? 0 : (double) Math.max(0, shared) / all;
+        }
+
+        /** Cut at the ends, joined with neighbours of their kind, without those inside another. */
+        private static List<Kind> joined(List<Kind> spans, int[] points) {
+            List<Kind> sorted = new ArrayList<>(spans);
+            sorted.sort((a, b) -> a.span().start() != b.span().start()
+                    ? Integer.compare(a.span().start(), b.span().start())
+                    : Integer.compare(b.span().end(), a.span().end()));
+            List<Kind> all = new ArrayList<>();
+            for (Kind next : sorted) {
+                Kind last = all.isEmpty() ? null : all.getLast();
+                if (last != null && next.span().end() <= last.span().end()) {
+                    continue;
+                }
+                boolean joins = last != null
+                        && last.kind().equals(next.kind())
+                        && saysNothing(points, last.span().end(), next.span().start());
+                if (joins || last != null && next.span().start() < last.span().end()) {
+                    all.removeLast();
+                    all.add(new Kind(
+                            last.kind(),
+                            new Span(last.span().start(), next.span().end())));
+                } else {
+                    all.add(next);
+                }
+            }
+            return all.stream()
+                    .map(one -> new Kind(one.kind(), cut(points, one.span())))
+                    .filter(one -> one.span().end() > one.span().start())
+                    .toList();
+        }
+
+        private static boolean saysNothing(int[] points, int start, int end) {
+            Span cut = start < end ? cut(points, new Span(start, end)) : new Span(0, 0);
+            return cut.start() == cut.end();
+        }
+
+        private static Span cut(int[] points, Span span) {
+            int start = span.start();
+            int end = span.end();
+            boolean changed = true;
+            while (changed && start < end) {
+                changed = false;
+                int first = endOfToken(points, start, end);
+                if (isSkipped(points, start, first)) {
+                    start = first;
+                    changed = true;
+                }
+                int last = startOfToken(points, start, end);
+                if (start < end && isSkipped(points, last, end)) {
+                    end = last;
+                    changed = true;
+                }
+            }
+            return new Span(start, end);
+        }
+
+        private static int endOfToken(int[] points, int start, int end) {
+            int at = start;
+            while (at < end && Character.isLetterOrDigit(points[at])) {
+                at++;
+            }
+            return at == start ? start + 1 : at < end && points[at] == '.' ? at + 1 : at;
+        }
+
+        private static int startOfToken(int[] points, int start, int end) {
+            int at = end;
+            while (at > start
+                    && (Character.isLetterOrDigit(points[at - 1])
+                            || at == end
+                                    && points[at - 1] == '.'
+                                    && at - 1 > start
+                                    && Character.isLetterOrDigit(points[at - 2]))) {
+                at--;
+            }
+            return at == end ? end - 1 : at;
+        }
+
+        private static boolean isSkipped(int[] points, int start, int end) {
+            String token = new String(points, start, end - start).toLowerCase(Locale.ROOT);
+            return SKIPPED.contains(token) || token.codePoints().noneMatch(Character::isLetterOrDigit);
+        }
+
+        Measured f2() {
+            return Measured.of(rows.size(), choice -> {
+                double[] sum = sums(choice);
+                return Scores.f(2, sum[0], sum[1], sum[2]);
+            });
+        }
+
+        Measured precision() {
+            return Measured.of(rows.size(), choice -> {
+                double[] sum = sums(choice);
+                return sum[0] + sum[1] == 0 ? 1 : sum[0] / (sum[0] + sum[1]);
+            });
+        }
+
+        private double[] sums(int[] choice) {
+            double[] sum = new double[3];
+            for (int i : choice) {
+                Row row = rows.get(i);
+                sum[0] += row.right();
+                sum[1] += row.wrong();
+                sum[2] += row.gold().size() - row.right();
+            }
+            return sum;
+        }
+
+        Measured recall(@org.jspecify.annotations.Nullable String label) {
+            return Measured.of(rows.size(), choice -> {
+                double found = 0;
+                double all = 0;
+                for (int i : choice) {
+                    Row row = rows.get(i);
+                    for (int j = 0; j < row.found().length; j++) {
+                        if (label == null || label.equals(row.gold().get(j).kind())) {
+                            all++;
+                            found += row.found()[j] ? 1 : 0;
+                        }
+                    }
+                }
+                return all == 0 ? 1 : found / all;
+            });
+        }
+
+        Set<String> labels() {
+            Set<String> labels = new TreeSet<>();
+            rows.forEach(row -> row.gold().forEach(kind -> labels.add(kind.kind())));
+            return labels;
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package health.clarion.safeguards.privacy;
+
+import java.util.Set;
+
+/**
+ * Street addresses and postcodes that say where someone is to be found: after words that announce one, or by a house number beside a
+ * street. The address of a public event stays silent.
+ */
+final class Addresses {
+    private static final int MOST_WORDS = 24;
+    private static final int STREET_REACH = 5;
+    private static final Set<String> INSIDE = Set.of(
+            "and", "y", "i", "of", "de", "del", "la", "el", "los", "les", "d", "l", "do", "da", "dos", "the", "u", "v",
+            "nad", "st", "no", "nº", "n", "s", "o", "a", "nan", "di", "dei", "della", "am", "an", "der", "den", "van",
+            "von", "du", "des", "le", "corner", "z", "ze", "pod");
+    /** Where the writer uses no capitals, these end an address. */
+    private static final Set<String> SMALL_STOPS = Set.of(
+            "for", "after", "before", "is", "it", "i", "please", "thanks", "when", "because", "with", "this", "who",
+            "that", "on", "at", "in", "to", "from");
+
+    private static final Set<String> EDGES =
+            Set.of("and", "y", "i", "of", "de", "del", "the", "la", "el", "a", "o", "s", "n", "at", "on", "in");
+
+    void look(Scene scene) {
+        if (!scene.has(Cue.ADDRESS)
+                && !scene.has(Cue.HOME)
+                && !scene.has(Cue.STREET)
+                && !scene.has(Cue.UNIT)
+                && !scene.hasDigits()) {
+            return;
+        }
+        for (Scene.Said said : scene.said()) {
+            switch (said.cue()) {
+                case ADDRESS -> announced(scene, said);
+                case HOME -> home(scene, said);
+                case STREET -> street(scene, said);
+                case UNIT -> unit(scene, said);
+                default -> {}
+            }
+        }
+        if (scene.hasDigits()) {
+            postcodes(scene);
+        }
+    }
+
+    private static void announced(Scene scene, Scene.Said said) {
+        int from = said.to();
+        if (from >= scene.words().size() || !isLink(scene, from - 1)) {
+            return;
+        }
+        if (scene.after(from).startsWith(":") && scene.after(from - 1).indexOf('?') >= 0) {
+            from++;
+        }
+        while (Set.of("the", "corner", "of", "a").contains(scene.word(from))
+                && from + 1 < scene.words().size()) {
+            from++;
+        }
+        int to = endOfBlock(scene, from);
+        boolean numbered =
+                hasNumber(scene, from, to) || scene.word(from - 1).equals("of") && hasStreet(scene, from, to);
+        if (to - from >= 2 && numbered && !isPublic(scene, said)) {
+            tell(scene, from, to);
+        }
+    }
+
+    private static void home(Scene scene, Scene.Said said) {
+        boolean house = isHouse(scene, said.to()) && (scene.isCapital(said.to() + 1) || scene.isNumber(said.to() + 1));
+        if (house && scene.isAboutSomeone(said.sentence())) {
+            tell(scene, said.to(), endOfBlock(scene, said.to()));
+        }
+    }
+
+    private static boolean isLink(Scene scene, int word) {
+        String between = scene.after(word);
+        return between.length() <= 3 && between.chars().allMatch(c -> " :?.\n".indexOf(c) >= 0);
+    }
+
+    /** "12 Elm Street" or "Calle Mayor 5": a number and a capital beside the street's word. */
+    private static void street(Scene scene, Scene.Said said) {
+        int from = said.from();
+        while (from > 0 && said.from() - from < STREET_REACH && scene.joined(from - 1) && isInside(scene, from - 1)) {
+            from--;
+            if (scene.isNumber(from)) {
+                break;
+            }
+        }
+        while (from > 0 && scene.joined(from - 1) && isHouse(scene, from - 1)) {
+            from--;
+        }
+        if (isHouse(scene, from) && said.from() - from >= 2 && scene.isCapital(said.from() - 1)) {
+            tellIfSomeones(scene, said, from);
+        } else if (scene.isCapital(said.to()) && scene.joined(said.to() - 1) && hasHouseAfter(scene, said.to())) {
+            tellIfSomeones(scene, said, said.from());
+        }
+    }
+
+    private static boolean hasHouseAfter(Scene scene, int word) {
+        for (int i = word + 1; i < Math.min(scene.words().size(), word + STREET_REACH); i++) {
+            String between = scene.after(i - 1);
+            if (!between.equals(" ") && !between.equals(", ")) {
+                return false;
+            }
+            if (isHouse(scene, i)) {
+                return true;
+            }
+            if (!scene.isCapital(i) && !INSIDE.contains(scene.word(i))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static void unit(Scene scene, Scene.Said said) {
+        if (!scene.isNumber(said.to()) || scene.after(said.to() - 1).length() > 3) {
+            return;
+        }
+        int from = said.from();
+        while (from > 0
+                && said.from() - from < MOST_WORDS / 2
+                && isBlockGap(scene, from - 1)
+                && isInside(scene, from - 1)
+                && !scene.isName(from - 1)) {
+            from--;
+        }
+        while (from < said.from() && EDGES.contains(scene.word(from))) {
+            from++;
+        }
+        boolean box = scene.word(said.to() - 1).equals("box") || hasNumber(scene, from, said.from());
+        if (box) {
+            tellIfSomeones(scene, said, from);
+        }
+    }
+
+    private static void tellIfSomeones(Scene scene, Scene.Said said, int from) {
+        boolean about = scene.isAboutSomeone() || scene.has(Cue.ADDRESS) || scene.has(Cue.HOME);
+        int start = scene.words().get(from).start();
+        if (about && !isPublic(scene, said) && !scene.touches(start, start + 1)) {
+            tell(scene, from, Math.max(said.to(), endOfBlock(scene, from)));
+        }
+    }
+
+    private static boolean isPublic(Scene scene, Scene.Said said) {
+        return scene.distance(Cue.EVENT, said.from())
+                < Math.min(scene.distance(Cue.PERSON, said.from()), scene.distance(Cue.CARE, said.from()));
+    }
+
+    private static void tell(Scene scene, int from, int to) {
+        if (!hasWord(scene, from, to)) {
+            return;
+        }
+        int end = to;
+        while (end > from + 1 && EDGES.contains(scene.word(end - 1)) && !scene.isCapital(end - 1)) {
+            end--;
+        }
+        scene.tellWords("privacy/street-address", from, end);
+    }
+
+    private static boolean isHouse(Scene scene, int word) {
+        return scene.isNumber(word)
+                && scene.word(word).length() <= 6
+                && !scene.word(word).endsWith("th");
+    }
+
+    /** Whether anything but numbers and small words is there. */
+    private static boolean hasWord(Scene scene, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean word = !scene.isNumber(i) && scene.word(i).length() > 2 && !INSIDE.contains(scene.word(i));
+            if (word && (scene.isCapital(i) || !scene.hasCapitals() || scene.begins(Cue.STREET, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasNumber(Scene scene, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (scene.isNumber(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasStreet(Scene scene, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (scene.begins(Cue.STREET, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int endOfBlock(Scene scene, int from) {
+        int end = from;
+        while (end < scene.words().size() && end - from < MOST_WORDS) {
+            if (!isInside(scene, end) || end > from && !isBlockGap(scene, end - 1) || isLabel(scene, end)) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLabel(Scene scene, int word) {
+        return scene.after(word).startsWith(":");
+    }
+
+    /** Whether a word can stand in an address: a number, a capital, a street's or flat's word, a small word that joins them. */
+    private static boolean isInside(Scene scene, int word) {
+        if (word < 0 || word >= scene.words().size() || scene.word(word).isEmpty()) {
+            return false;
+        }
+        return scene.isNumber(word)
+                || !scene.hasCapitals() && !SMALL_STOPS.contains(scene.word(word))
+                || scene.isCapital(word)
+                || scene.begins(Cue.UNIT, word)
+                || scene.begins(Cue.STREET, word) && !scene.word(word).equals("way")
+                || INSIDE.contains(scene.word(word))
+                || scene.isNumber(word + 1) && scene.after(word).equals(" ") && scene.isCapital(word - 1);
+    }
+
+    /** Whether an address goes on over what stands after a word: a stop ends it unless the word is a short form. */
+    private static boolean isBlockGap(Scene scene, int word) {
+        String between = scene.after(word);
+        if (word + 1 >= scene.words().size() || between.length() > 5) {
+            return false;
+        }
+        for (int i = 0; i < between.length(); i++) {
+            if (" ,.-/#&\n'ºª".indexOf(between.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        if (between.startsWith("\n\n") || between.startsWith(".\n") && !scene.isNumber(word)) {
+            return false;
+        }
+        String said = scene.word(word);
+        boolean short_ = said.length() <= 4 && !scene.isNumber(word)
+                || scene.word(word + 1).equals("and");
+        return !between.startsWith(". ") || short_;
+    }
+
+    private static void postcodes(Scene scene) {
+        for (int i = 0; i < scene.words().size(); i++) {
+            int to = Postcodes.end(scene, i);
+            if (to > 0 && isSomeones(scene, i)) {
+                scene.tellWords("privacy/postcode", i, to);
+            }
+        }
+    }
+
+    private static boolean isSomeones(Scene scene, int word) {
+        boolean tied =
+                scene.isAboutSomeone() || scene.has(Cue.ADDRESS) || scene.has(Cue.POSTCODE) || scene.has(Cue.HOME);
+        return tied
+                && scene.distance(Cue.EVENT, word)
+                        >= Math.min(scene.distance(Cue.PERSON, word), scene.distance(Cue.ADDRESS, word));
+    }
+}

@@ -1,0 +1,104 @@
+package health.clarion.safeguards.privacy;
+
+import health.clarion.safeguards.text.Sentence;
+import java.util.Set;
+
+/** Ages over 89, and birthdays. Every other age stays silent: a man of 55 is nobody in particular. Source: 45 CFR 164.514(b)(2)(i)(C). */
+final class Ages {
+    private static final int LAST_COMMON = 89;
+    private static final int OLDEST = 122; // the oldest age ever verified
+    private static final Set<String> YEARS =
+            Set.of("year", "years", "yo", "yr", "yrs", "y", "años", "anys", "anos", "yom", "yof", "ans");
+    private static final Set<String> BEFORE =
+            Set.of("aged", "age", "turned", "turns", "turning", "cumple", "cumplio", "edad", "edat", "compleix");
+    private static final Set<String> TURNING = Set.of("turned", "turns", "turning", "cumple", "cumplio", "compleix");
+    private static final Set<String> OF_MANY = Set.of(
+            "over", "above", "aged", "people", "adults", "women", "men", "those", "older", "mayores", "majors", "más",
+            "mas", "mes", "under");
+    private static final Set<String> AND_MORE = Set.of("or", "and", "over", "plus", "o", "y", "i");
+
+    private static final Set<String> THINGS = Set.of(
+            "charity",
+            "hospital",
+            "helpline",
+            "organisation",
+            "organization",
+            "association",
+            "building",
+            "service",
+            "club",
+            "company",
+            "tradition",
+            "law",
+            "school",
+            "society",
+            "asociacion",
+            "associacio",
+            "entidad",
+            "entitat",
+            "escuela",
+            "escola",
+            "ley",
+            "llei");
+
+    void look(Scene scene) {
+        if (!scene.hasDigits()) {
+            return;
+        }
+        for (int i = 0; i < scene.words().size(); i++) {
+            if (scene.isNumber(i)) {
+                lookAt(scene, i);
+            }
+        }
+    }
+
+    private static void lookAt(Scene scene, int word) {
+        String written = scene.word(word);
+        int digits = 0;
+        while (digits < written.length() && Character.isDigit(written.charAt(digits))) {
+            digits++;
+        }
+        if (digits < 1 || digits > 3) {
+            return;
+        }
+        int age = Integer.parseInt(written.substring(0, digits));
+        String rest = written.substring(digits);
+        boolean years = rest.isEmpty()
+                ? YEARS.contains(scene.word(word + 1)) && scene.after(word).length() <= 1
+                : YEARS.contains(rest);
+        boolean told = rest.isEmpty() && BEFORE.contains(scene.word(word - 1));
+        int start = scene.words().get(word).start();
+        int end = start + digits;
+        if (age > LAST_COMMON && age <= OLDEST && (years || told) && !isGroup(scene, word, end)) {
+            scene.tell("privacy/age-over-89", start, end);
+        } else if (told
+                && age > 0
+                && age <= OLDEST
+                && TURNING.contains(scene.word(word - 1))
+                && scene.isAboutSomeone(scene.sentenceOf(word))) {
+            scene.tell("privacy/birthday", start, end);
+        }
+    }
+
+    private static boolean isOfAThing(Scene scene, int word) {
+        Sentence sentence = scene.sentenceOf(word);
+        for (int i = sentence.firstWord(); i < word; i++) {
+            if (THINGS.contains(scene.word(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Adults aged 90 and over", "people over 90": many, not one; and what has lasted so long is not a person. */
+    private static boolean isGroup(Scene scene, int word, int end) {
+        boolean plus = end < scene.text().length() && scene.text().charAt(end) == '+';
+        String before = scene.word(word - 1);
+        boolean many = OF_MANY.contains(before) && !before.equals("aged")
+                || before.equals("aged") && OF_MANY.contains(scene.word(word - 2));
+        boolean more = AND_MORE.contains(scene.word(word + 1))
+                && Set.of("over", "older", "above", "mas", "mes", "more").contains(scene.word(word + 2));
+        boolean lasting = Set.of("ago", "of", "later", "since", "history").contains(scene.word(word + 2));
+        return plus || many || more || lasting || isOfAThing(scene, word) || !scene.isAboutSomeone();
+    }
+}

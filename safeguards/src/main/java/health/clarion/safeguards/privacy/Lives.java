@@ -1,0 +1,115 @@
+package health.clarion.safeguards.privacy;
+
+import health.clarion.safeguards.text.Sentence;
+import java.util.Set;
+
+/** Where someone lives, comes from, works, is or goes, and who there is only one of. */
+final class Lives {
+    private static final Set<String> DETERMINERS = Set.of("the", "el", "la", "l", "a");
+    private static final int REACH_OF_ONLY = 8;
+    private static final Set<String> IN = Set.of("in", "at", "from", "of", "en", "de", "a", "del", "d", "near");
+    private static final Set<String> FIRST_PERSON =
+            Set.of("estoy", "viajo", "trabajo", "soc", "viatjo", "treballo", "im");
+    private static final Set<String> FOR_ORIGIN = Set.of("from");
+
+    void look(Scene scene) {
+        boolean any =
+                scene.has(Cue.HOME) || scene.has(Cue.WHEREABOUTS) || scene.has(Cue.EMPLOYER) || scene.has(Cue.ONLY);
+        if (!any) {
+            return;
+        }
+        for (Scene.Said said : scene.said()) {
+            switch (said.cue()) {
+                case HOME -> home(scene, said);
+                case WHEREABOUTS -> whereabouts(scene, said);
+                case EMPLOYER -> employer(scene, said);
+                case ONLY -> only(scene, said);
+                default -> {}
+            }
+        }
+    }
+
+    private static int afterDeterminer(Scene scene, int word) {
+        return DETERMINERS.contains(scene.word(word)) ? word + 1 : word;
+    }
+
+    private static void home(Scene scene, Scene.Said said) {
+        int from = afterDeterminer(scene, said.to());
+        boolean code = scene.isNumber(from)
+                && scene.word(from).length() == 5
+                && scene.isAboutSomeone(said.sentence())
+                && !scene.isCapital(from + 1)
+                && !scene.isNumber(from + 1);
+        if (code) {
+            scene.tellWords("privacy/postcode", from, from + 1);
+        }
+        int to = endOfPlace(scene, from);
+        boolean here = said.to() - said.from() == 3 && scene.word(said.to() - 2).equals("here");
+        if (to < 0 || !here && !scene.isAboutSomeone(said.sentence())) {
+            return;
+        }
+        if (!Care.isLarge(scene, from, to)) {
+            boolean article = from > said.to() && scene.word(said.to()).equals("the");
+            scene.tellWords("privacy/town", article ? said.to() : from, Care.withTown(scene, to));
+        } else if (FOR_ORIGIN.contains(scene.word(said.to() - 1))) {
+            scene.tellWords("privacy/origin", from, to);
+        }
+    }
+
+    private static void whereabouts(Scene scene, Scene.Said said) {
+        int from = afterDeterminer(scene, said.to());
+        int to = endOfPlace(scene, from);
+        boolean first = FIRST_PERSON.contains(scene.word(said.from()));
+        boolean together = first
+                || to > 0
+                        && scene.word(to).equals("with")
+                        && Set.of("me", "him", "her").contains(scene.word(to + 1));
+        if (to > 0 && (scene.isAboutSomeone(said.sentence()) || together) && !isPublic(scene, said)) {
+            scene.tellWords("privacy/whereabouts", from, Care.withTown(scene, to));
+        }
+    }
+
+    private static boolean isPublic(Scene scene, Scene.Said said) {
+        return scene.distance(Cue.EVENT, said.from()) < 4;
+    }
+
+    private static void employer(Scene scene, Scene.Said said) {
+        int from = afterDeterminer(scene, said.to());
+        boolean someone = scene.isAboutSomeone(said.sentence()) || FIRST_PERSON.contains(scene.word(said.from()));
+        if (someone && Naming.canBegin(scene, from)) {
+            scene.tellWords("privacy/employer", from, Naming.end(scene, from));
+        }
+    }
+
+    /** "The only child in Leith with…": few enough that a reader there knows who is meant. */
+    private static void only(Scene scene, Scene.Said said) {
+        Sentence sentence = said.sentence();
+        int last = Math.min(sentence.lastWord(), said.to() + REACH_OF_ONLY);
+        for (int i = said.to(); i < last - 1; i++) {
+            int from = afterDeterminer(scene, i + 1);
+            boolean placed = IN.contains(scene.word(i)) && from < last;
+            int to = placed ? endOfPlace(scene, from) : -1;
+            if (to > 0) {
+                scene.tellWords("privacy/only-one", said.from(), to);
+                return;
+            }
+        }
+    }
+
+    /** One past the last word of a place that begins at a word, known or only written as a name; -1 when there is none. */
+    private static int endOfPlace(Scene scene, int from) {
+        if (from > 0 && from <= scene.words().size() && scene.after(from - 1).indexOf('[') >= 0) {
+            return -1;
+        }
+        boolean none = from >= scene.words().size() || scene.word(from).isEmpty() || scene.isNumber(from);
+        if (none || scene.begins(Cue.NATIONALITY, from) && scene.endOf(Cue.COUNTRY, from) < 0) {
+            return -1;
+        }
+        int known = Math.max(
+                Places.endOfName(scene, from), Math.max(scene.endOf(Cue.COUNTRY, from), scene.endOf(Cue.STATE, from)));
+        if (!scene.hasCapitals()) {
+            return known;
+        }
+        return Naming.canBegin(scene, from) ? Math.max(known, Naming.end(scene, from)) : -1;
+    }
+}

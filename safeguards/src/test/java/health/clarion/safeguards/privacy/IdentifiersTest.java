@@ -1,0 +1,106 @@
+package health.clarion.safeguards.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.clarion.safeguards.Category;
+import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Effort;
+import health.clarion.safeguards.Finding;
+import health.clarion.safeguards.Knowledge;
+import health.clarion.safeguards.Safeguards;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifiersTest {
+    private final Safeguards safeguards = Safeguards.standard(Effort.RULES);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "The patient was admitted to Riverdale Clinic on 3 May 2023. | privacy/care-place | Riverdale Clinic",
+                "The patient was admitted to Riverdale Clinic on 3 May 2023. | privacy/date | 3 May 2023",
+                "She was seen at St. Mary's Hospital, Leeds. | privacy/care-place | St. Mary's Hospital, Leeds",
+                "He lives at 12 Elm Street, Flat 3, Leeds. | privacy/street-address | 12 Elm Street, Flat 3, Leeds",
+                "My tax ID is DE89 3704 0044 0532 0130 00. | privacy/iban | DE89 3704 0044 0532 0130 00",
+                "👩‍👩‍👧 her card: 4012-8888-8888-1881. | privacy/payment-card | 4012-8888-8888-1881",
+                "His MRN is #SG-920 and more | privacy/record-number | #SG-920",
+                "Seen by her on 2024-03-15T14:30:00Z | privacy/date | 2024-03-15T14:30:00Z",
+                "My mother turned 70 | privacy/birthday | 70",
+            })
+    void theSpanIsExactlyTheWordsThatIdentify(String text, String rule, String words) {
+        List<String> told = found(text, "en").stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .map(finding -> words(text, finding))
+                .toList();
+        assertThat(told).as(text).containsExactly(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What is the dose of amoxicillin 500 mg for a 55-year-old man with asthma, diagnosed back in 2021?",
+                "The new guidelines from 2023 recommend 10 mg twice a day for women over 50.",
+                "Our clinic opens Monday to Friday, 9:00 to 17:30. Call free on 0800 1111.",
+                "Join our march in Leeds on 10 October 2026 and bring a friend.",
+                "Flu vaccines start on 1 September 2026 in all pharmacies in Spain.",
+                "We raised £12,345.67 for 1,200 families between 2019 and 2023.",
+                "Trial ISRCTN12345678 tested 4,012 people in 12 countries.",
+                "She was treated in hospital and recovered within a year.",
+                "The Spanish health service treats 47 million people.",
+            })
+    void whatIdentifiesNobodyStaysSilent(String text) {
+        assertThat(found(text, "en")).as(text).isEmpty();
+    }
+
+    @Test
+    void aWrongCheckDigitMayStillBeANumberAfterItsLabel() {
+        assertThat(rules("SSN 000-12-3456")).contains("privacy/other-number").doesNotContain("privacy/us-ssn");
+        assertThat(rules("NHS number: 943 476 5918")).doesNotContain("privacy/nhs-number");
+    }
+
+    @Test
+    void ownPlacesAndEventsStaySilentAndNothingElseDoes() {
+        String text = "She was seen at Riverdale Clinic on 3 May 2023, then at Hillside Clinic.";
+        Knowledge own = Knowledge.empty().withPlaces(Set.of("Riverdale Clinic")).withEvents(Set.of("3 May 2023"));
+        List<String> words = safeguards.check(Draft.of(text), own).of(Category.PRIVACY).stream()
+                .map(finding -> words(text, finding))
+                .toList();
+        assertThat(words).containsExactly("Hillside Clinic");
+    }
+
+    @Test
+    void aNumberInsideALinkIsNobodys() {
+        assertThat(found("Read it: https://news.example.org/2026/4012888888881881?id=07400123456", "en"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es,El paciente ingresó en el Hospital Clínico de Zaragoza el 3 de mayo de 2023.",
+        "ca,La pacient va ingressar a l’Hospital de Mataró el 3 de maig de 2023."
+    })
+    void spanishAndCatalanAreReadToo(String language, String text) {
+        assertThat(found(text, language)).extracting(Finding::rule).contains("privacy/care-place", "privacy/date");
+    }
+
+    private List<String> rules(String text) {
+        return found(text, "en").stream().map(Finding::rule).toList();
+    }
+
+    private List<Finding> found(String text, String language) {
+        return safeguards
+                .check(Draft.of(text).withLang(language), Knowledge.empty())
+                .of(Category.PRIVACY);
+    }
+
+    private static String words(String text, Finding finding) {
+        int[] points = text.codePoints().toArray();
+        return new String(points, finding.start(), finding.end() - finding.start());
+    }
+}
