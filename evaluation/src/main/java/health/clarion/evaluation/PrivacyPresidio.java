@@ -114,10 +114,13 @@ record PrivacyPresidio(String name, String folder) implements Task {
                 if (last != null && next.span().end() <= last.span().end()) {
                     continue;
                 }
-                boolean joins = last != null
-                        && last.kind().equals(next.kind())
-                        && saysNothing(points, last.span().end(), next.span().start());
-                if (joins || last != null && next.span().start() < last.span().end()) {
+                if (last != null
+                        && (next.span().start() < last.span().end()
+                                || last.kind().equals(next.kind())
+                                        && saysNothing(
+                                                points,
+                                                last.span().end(),
+                                                next.span().start()))) {
                     all.removeLast();
                     all.add(new Kind(
                             last.kind(),
