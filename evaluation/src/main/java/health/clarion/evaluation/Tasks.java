@@ -10,7 +10,10 @@ public final class Tasks {
             new PrivacyPresidio("privacy-presidio", "pii/presidio_synth_v2"),
             new Identifiers("identifiers", "pii/presidio_vectors"),
             new ClaimsCheckworthy("checkworthy-cure", "claim_check/cw_cure"),
-            new LanguageStigma("language-stigma", "stigma/retext_equality_rules"));
+            new LanguageStigma("language-stigma", "stigma/retext_equality_rules"),
+            new ReadingDifficulty("reading-clear", "readability/clear", "bt_easiness", true, 0.82),
+            new ReadingDifficulty("reading-medreadme", "readability/medreadme", "readability", false, 0.83),
+            new ReadingFormulas("reading-formulas", "readability/textstat_vectors"));
 
     private Tasks() {}
 }

@@ -55,7 +55,7 @@ public final class Safeguards {
         this.phrases = new Phrases(book);
         this.claims = new Claims(book);
         this.identifiers = new Identifiers(book);
-        this.forStaff = List.of(new Access(book), new Fit(), readability);
+        this.forStaff = List.of(new Access(book), new Fit());
     }
 
     /** The safeguards with the rules that come with Clarion and all they can do, loaded at the first call and shared. */
@@ -107,7 +107,9 @@ public final class Safeguards {
         identifiers.forgive(passage, knowledge, hits);
         identifiers.look(passage, draft, knowledge, List.copyOf(hits), hits::add);
         Claims.Claimed claimed = new Claims.Claimed(0, List.of());
+        Reading reading = readability.measure(passage, draft.language(), meaning);
         if (draft.kind() == Kind.STAFF) {
+            readability.look(passage, draft, reading, hits::add);
             forStaff.forEach(detector -> detector.look(passage, draft, knowledge, hits::add));
             claimed = claims.look(passage, draft, hits::add);
         }
@@ -117,7 +119,6 @@ public final class Safeguards {
                 .sorted(IN_ORDER)
                 .distinct()
                 .toList();
-        Reading reading = readability.measure(passage, draft.language());
         return new Report(findings, crisis(hits), reading, claimed.checkworthy(), claimed.claims());
     }
 

@@ -27,6 +27,11 @@ public final class Meaning {
         return new Meaning(null);
     }
 
+    /** Whether there is a vector to ask for; asking this computes nothing. */
+    public boolean isKnown() {
+        return source != null;
+    }
+
     /** The vector of unit length ({@link Embedding#SIZE}), or null when it is unknown. Not to be changed. */
     public float @Nullable [] vector() {
         if (vector == null && source != null) {

@@ -1,30 +1,35 @@
 package health.clarion.safeguards.reading;
 
 import health.clarion.safeguards.Draft;
-import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Reading;
-import health.clarion.safeguards.Span;
-import health.clarion.safeguards.rules.Detector;
+import health.clarion.safeguards.meaning.Meaning;
 import health.clarion.safeguards.rules.Hit;
 import health.clarion.safeguards.text.Passage;
-import health.clarion.safeguards.text.Sentence;
-import health.clarion.safeguards.text.Word;
-import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 
-/** Measures how hard a text is to read and tells when that is more than its audience wishes, and which sentences are too long. */
-public final class Readability implements Detector {
-    /** GOV.UK content design: a sentence has 25 words at most. */
-    private static final int LONGEST_SENTENCE = 25;
-
-    /** Below this the formulas say more about single words than about the text. */
-    private static final int FEWEST_WORDS = 12;
-
+/**
+ * Measures how hard a text is to read and tells what makes it so: words that readers may not know, sentences that are too long, and when
+ * the whole is more than its audience wishes.
+ *
+ * <p>The grade of an English text comes from a model of our own, which agrees far better with readers and teachers than any formula does
+ * (docs/measurements, task {@code reading}; docs/decisions/0016). Its scales: a passage's difficulty has the mean and the spread of the
+ * Flesch-Kincaid grade over the same passages; a short text's six levels are those of the Common European Framework, three school
+ * years a level from A1 at the start of school. The ease is the grade on Flesch's scale, from 0 to 100. For Spanish and
+ * Catalan the ease is Fernández-Huerta's and the grade is read off it.
+ */
+public final class Readability {
     private static final int STARTS_SCHOOL = 5;
-    private static final double LOWEST_GRADE = 0;
-    private static final double HIGHEST_GRADE = 18;
+    private static final double HIGHEST_GRADE = 20;
+
+    /** Flesch's ease against the Flesch-Kincaid grade over CLEAR's passages: 65.6 where that is 9.39, and 4.26 less for each grade more. */
+    private static final double EASE_OF_GRADE_0 = 105.6;
+
+    private static final double EASE_A_GRADE = 4.26;
+    private static final double EASIEST = 100;
 
     /**
      * School years for an ease by Fernández-Huerta's own scale (from "muy fácil", fourth year, to "muy difícil", university), at the
@@ -34,72 +39,101 @@ public final class Readability implements Detector {
         {95, 4}, {85, 5}, {75, 6}, {65, 7.5}, {55, 10.5}, {40, 13}, {15, 16}
     };
 
-    @Override
-    public void look(Passage passage, Draft draft, Knowledge knowledge, Consumer<Hit> hits) {
-        for (Sentence sentence : passage.sentences()) {
-            if (sentence.size() > LONGEST_SENTENCE) {
-                Span span = passage.wordSpan(sentence.firstWord(), sentence.lastWord());
-                hits.accept(Hit.of(
-                        "reading/long-sentence",
-                        span,
-                        String.valueOf(sentence.size()),
-                        String.valueOf(LONGEST_SENTENCE)));
-            }
-        }
-        OptionalInt wished = draft.audienceReadingAge();
-        if (wished.isPresent() && passage.words().size() >= FEWEST_WORDS) {
-            Reading reading = measure(passage, draft.language());
-            if (reading.age() > wished.getAsInt()) {
-                hits.accept(Hit.of(
-                        "reading/too-hard",
-                        new Span(0, passage.length()),
-                        String.valueOf(reading.age()),
-                        String.valueOf(wished.getAsInt())));
-            }
-        }
+    private static final double HIGHEST_SPANISH_GRADE = 18;
+
+    private final Advice advice = new Advice();
+
+    /** Tells what is hard in a draft that was measured: a handful of things at most. */
+    public void look(Passage passage, Draft draft, Reading reading, Consumer<Hit> hits) {
+        advice.look(passage, draft, reading, hits);
     }
 
-    /**
-     * How hard a passage is. English: Flesch reading ease and Flesch-Kincaid grade (Kincaid and others, 1975). Spanish:
-     * Fernández-Huerta. Catalan has no formula of its own that was validated; we use Fernández-Huerta with Catalan syllables, which
-     * is an adaptation and said to be one. Any other language: all zero, not known.
-     */
+    /** How hard a passage is by its words and sentences alone; all zero where the language is unknown or there is no word. */
     public Reading measure(Passage passage, String language) {
-        return switch (language) {
-            case "en" -> english(Counts.of(passage, Syllables::english));
-            case "es" -> fernandezHuerta(Counts.of(passage, Syllables::spanish));
-            case "ca" -> fernandezHuerta(Counts.of(passage, Syllables::catalan));
-            default -> new Reading(0, 0, 0);
+        return measure(passage, language, Meaning.unknown());
+    }
+
+    /** How hard a passage is; all zero where the language is unknown or there is no word. */
+    public Reading measure(Passage passage, String language, Meaning meaning) {
+        Language spoken = Language.of(language);
+        if (spoken == null) {
+            return new Reading(0, 0, 0);
+        }
+        return switch (spoken) {
+            case ENGLISH -> english(passage, meaning);
+            case SPANISH, CATALAN -> fernandezHuerta(Counting.of(passage, spoken));
         };
     }
 
-    private static Reading english(Counts counts) {
-        if (counts.words() == 0) {
+    /**
+     * What the formulas are computed from.
+     *
+     * @param language two letters, such as {@code en}
+     * @throws IllegalArgumentException when we can't count its syllables
+     */
+    public static Counts counts(Passage passage, String language) {
+        Language spoken = Language.of(language);
+        if (spoken == null) {
+            throw new IllegalArgumentException("No syllables are counted in " + language);
+        }
+        return Counting.of(passage, spoken);
+    }
+
+    /**
+     * Every published formula for a language, computed exactly as published; empty where there is none or no word.
+     *
+     * @param language two letters, such as {@code en}
+     */
+    public static Map<Formula, Double> formulas(Passage passage, String language) {
+        Map<Formula, Double> formulas = new EnumMap<>(Formula.class);
+        if (Language.of(language) != null) {
+            Counts counts = counts(passage, language);
+            for (Formula formula : Formula.values()) {
+                if (counts.words() > 0 && formula.isFor(language)) {
+                    formulas.put(formula, formula.of(counts));
+                }
+            }
+        }
+        return Collections.unmodifiableMap(formulas);
+    }
+
+    /** What the model sees in an English text, by name, for those who want to look into it. */
+    public static Map<String, Double> traits(Passage passage) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        Traits traits = Traits.of(passage);
+        for (Trait trait : Trait.values()) {
+            values.put(trait.id(), traits.of(trait));
+        }
+        return values;
+    }
+
+    private static Reading english(Passage passage, Meaning meaning) {
+        Traits traits = Traits.of(passage);
+        if (traits.words() == 0) {
             return new Reading(0, 0, 0);
         }
-        double ease = 206.835 - 1.015 * counts.wordsASentence() - 84.6 * counts.syllablesAWord();
-        double grade = 0.39 * counts.wordsASentence() + 11.8 * counts.syllablesAWord() - 15.59;
-        return reading(grade, ease);
+        double grade = Difficulty.standard().grade(traits, Anchors.vector(passage, meaning));
+        double bounded = Math.clamp(grade, 0, HIGHEST_GRADE);
+        return reading(bounded, Math.clamp(EASE_OF_GRADE_0 - EASE_A_GRADE * bounded, 0, EASIEST));
     }
 
     private static Reading fernandezHuerta(Counts counts) {
         if (counts.words() == 0) {
             return new Reading(0, 0, 0);
         }
-        double ease = 206.84 - 60 * counts.syllablesAWord() - 1.02 * counts.wordsASentence();
+        double ease = Formula.FERNANDEZ_HUERTA.of(counts);
         return reading(gradeOf(ease), ease);
     }
 
     private static Reading reading(double grade, double ease) {
-        double bounded = Math.clamp(grade, LOWEST_GRADE, HIGHEST_GRADE);
-        return new Reading(rounded(grade), rounded(ease), (int) Math.round(bounded) + STARTS_SCHOOL);
+        return new Reading(rounded(grade), rounded(ease), (int) Math.round(grade) + STARTS_SCHOOL);
     }
 
     private static double rounded(double value) {
         return Math.round(value * 100) / 100.0;
     }
 
-    static double gradeOf(double ease) {
+    private static double gradeOf(double ease) {
         double[][] scale = GRADE_OF_EASE;
         int upper = 1;
         while (upper < scale.length - 1 && ease < scale[upper][0]) {
@@ -108,31 +142,6 @@ public final class Readability implements Detector {
         double[] from = scale[upper - 1];
         double[] to = scale[upper];
         double grade = from[1] + (ease - from[0]) * (to[1] - from[1]) / (to[0] - from[0]);
-        return Math.clamp(grade, 1, HIGHEST_GRADE);
-    }
-
-    /** What the formulas count; words in addresses and mentions are left out. */
-    private record Counts(int words, int syllables, int sentences) {
-        static Counts of(Passage passage, ToIntFunction<String> syllables) {
-            int words = 0;
-            int sum = 0;
-            for (Word word : passage.words()) {
-                if (!word.text().isEmpty()) {
-                    Span span = passage.span(word.start(), word.end());
-                    words++;
-                    sum += syllables.applyAsInt(
-                            passage.slice(span.start(), span.end()).toLowerCase(Locale.ROOT));
-                }
-            }
-            return new Counts(words, sum, Math.max(1, passage.sentences().size()));
-        }
-
-        double wordsASentence() {
-            return (double) words / sentences;
-        }
-
-        double syllablesAWord() {
-            return (double) syllables / words;
-        }
+        return Math.clamp(grade, 1, HIGHEST_SPANISH_GRADE);
     }
 }

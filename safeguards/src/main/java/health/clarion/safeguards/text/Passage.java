@@ -87,6 +87,11 @@ public final class Passage {
         return folded;
     }
 
+    /** The code point of the original that a folded character came from. */
+    public int place(int foldedAt) {
+        return places[foldedAt];
+    }
+
     /** The original span of folded characters [start, end). */
     public Span span(int foldedStart, int foldedEnd) {
         if (foldedStart >= foldedEnd) {

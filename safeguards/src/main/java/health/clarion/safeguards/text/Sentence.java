@@ -14,7 +14,7 @@ import java.util.Set;
 public record Sentence(int firstWord, int lastWord, boolean question) {
     private static final Set<String> ABBREVIATED = Set.of(
             "dr", "mr", "mrs", "ms", "prof", "st", "vs", "eg", "ie", "e", "g", "i", "no", "sr", "sra", "dra", "etc",
-            "approx");
+            "approx", "al");
 
     /** How many words it has. */
     public int size() {
@@ -36,7 +36,8 @@ public record Sentence(int firstWord, int lastWord, boolean question) {
             boolean last = i + 1 == words.size();
             int end = words.get(i).end();
             int next = last ? folded.length() : words.get(i + 1).start();
-            if (last || ends(folded, end, next, words.get(i).text()) && !isInitial(passage, words, i)) {
+            boolean ended = !last && ends(folded, end, next, words.get(i).text());
+            if (last || ended && !isInitial(passage, words, i) && !goesOn(passage, i)) {
                 sentences.add(new Sentence(first, i + 1, folded.indexOf('?', end, next) >= 0));
                 first = i + 1;
             }
@@ -70,5 +71,32 @@ public record Sentence(int firstWord, int lastWord, boolean question) {
             }
         }
         return stopped;
+    }
+
+    /** A stop that ends nothing: in a number with a gap (0. 5), after a shortened name (E. coli), before a comma (i.e. ,). */
+    private static boolean goesOn(Passage passage, int word) {
+        String folded = passage.folded();
+        Word before = passage.words().get(word);
+        Word after = passage.words().get(word + 1);
+        boolean comma = false;
+        for (int i = before.end(); i < after.start(); i++) {
+            switch (folded.charAt(i)) {
+                case '\n', '!', '?' -> {
+                    return false;
+                }
+                case ',' -> comma = true;
+                default -> {}
+            }
+        }
+        boolean gap = after.start() == before.end() + 2;
+        boolean name = before.end() == before.start() + 1
+                && Character.isLowerCase(passage.codePoint(passage.place(after.start())));
+        return comma || name || gap && isNumber(before.text()) && isNumber(after.text());
+    }
+
+    private static boolean isNumber(String word) {
+        return !word.isEmpty()
+                && Character.isDigit(word.charAt(0))
+                && Character.isDigit(word.charAt(word.length() - 1));
     }
 }

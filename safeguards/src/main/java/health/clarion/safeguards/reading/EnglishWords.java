@@ -1,0 +1,225 @@
+package health.clarion.safeguards.reading;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * What is known of English words before any text is read, in one table that is asked once a word and allocates nothing. The words come
+ * from {@code words-en.tsv.gz} (made by {@code clarion train words} from SCOWL, WordNet, CMUdict, the lists of Dale and Chall and of Spache, and
+ * the word pieces of BERT and of cl100k, in the order of their frequency) and from {@code style-en.yaml}, which we wrote.
+ *
+ * <p>An entry is a packed {@code long}; {@link #UNKNOWN} stands for a word that no list has.
+ */
+final class EnglishWords {
+    /** The entry of a word that no list has. */
+    static final long UNKNOWN = 0;
+
+    private static final String FOLDER = "/health/clarion/safeguards/reading/";
+    private static final int CAPACITY = 1 << 19;
+    private static final long KNOWN = 1L << 62;
+
+    private static final int WEB = 0;
+    private static final int BOOKS = 7;
+    private static final int SIZE = 14;
+    private static final int DALE_CHALL = 21;
+    private static final int SPACHE = 22;
+    private static final int KIND = 23;
+    private static final int SYLLABLES = 29;
+    private static final int STYLE = 33;
+    private static final int NO_KIND = 63;
+    private static final long NOTHING_BUT_KNOWN = KNOWN | (long) NO_KIND << KIND;
+    private static final double STEPS_A_POWER = 4;
+
+    /** Where the lists end: a word they lack is put a step or two beyond their rarest. */
+    private static final double BEYOND_WEB = 18.6;
+
+    private static final double BEYOND_BOOKS = 15.9;
+    private static final double BEYOND_SIZES = 90;
+
+    private final long[] hashes = new long[CAPACITY];
+    private final long[] entries = new long[CAPACITY];
+
+    private EnglishWords() {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(file("words-en.tsv.gz")), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] columns = line.split("\t", -1);
+                put(columns[0], packed(columns));
+            }
+            Map<String, String> styles = new Yaml(new SafeConstructor(new LoaderOptions())).load(file("style-en.yaml"));
+            for (Style style : Style.values()) {
+                for (String word :
+                        Objects.requireNonNull(styles.get(style.list())).split(" ")) {
+                    long entry = of(word);
+                    put(word, (entry == UNKNOWN ? NOTHING_BUT_KNOWN : entry) | 1L << STYLE + style.ordinal());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The table of English, loaded at the first call. */
+    static EnglishWords english() {
+        return English.WORDS;
+    }
+
+    private static final class English {
+        static final EnglishWords WORDS = new EnglishWords();
+    }
+
+    private static InputStream file(String name) {
+        InputStream file = EnglishWords.class.getResourceAsStream(FOLDER + name);
+        if (file == null) {
+            throw new IllegalStateException("The file " + name + " is missing");
+        }
+        return file;
+    }
+
+    private static long packed(String[] columns) {
+        long kind = columns[5].isEmpty() ? NO_KIND : Long.parseLong(columns[5]);
+        return KNOWN
+                | number(columns[1]) << WEB
+                | number(columns[2]) << BOOKS
+                | number(columns[3]) << SIZE
+                | (columns[4].indexOf('d') >= 0 ? 1L << DALE_CHALL : 0)
+                | (columns[4].indexOf('s') >= 0 ? 1L << SPACHE : 0)
+                | kind << KIND
+                | Math.min(15, number(columns[6])) << SYLLABLES;
+    }
+
+    private static long number(String column) {
+        return column.isEmpty() ? 0 : Long.parseLong(column);
+    }
+
+    private void put(String word, long entry) {
+        long hash = hash(word);
+        int at = (int) hash & CAPACITY - 1;
+        while (hashes[at] != 0 && hashes[at] != hash) {
+            at = at + 1 & CAPACITY - 1;
+        }
+        hashes[at] = hash;
+        entries[at] = entry;
+    }
+
+    /** The entry of a word in lower case; of its singular when only that is known. */
+    long of(String word) {
+        long hash = START;
+        long before = START;
+        int length = word.length();
+        for (int i = 0; i < length; i++) {
+            before = hash;
+            hash = (hash ^ word.charAt(i)) * PRIME;
+        }
+        long entry = at(spread(hash));
+        return entry == UNKNOWN && length > 3 && word.charAt(length - 1) == 's'
+                ? at(spread(before)) & ~(15L << SYLLABLES)
+                : entry;
+    }
+
+    private long at(long hash) {
+        int at = (int) hash & CAPACITY - 1;
+        while (hashes[at] != 0) {
+            if (hashes[at] == hash) {
+                return entries[at];
+            }
+            at = at + 1 & CAPACITY - 1;
+        }
+        return UNKNOWN;
+    }
+
+    /** FNV-1a over chars, 64 bits (G. Fowler, L. Noll, K.-P. Vo, 1991): a table of this size has no two words alike by it. */
+    private static final long START = 0xcbf29ce484222325L;
+
+    private static final long PRIME = 0x100000001b3L;
+
+    private static long hash(String word) {
+        long hash = START;
+        for (int i = 0; i < word.length(); i++) {
+            hash = (hash ^ word.charAt(i)) * PRIME;
+        }
+        return spread(hash);
+    }
+
+    private static long spread(long hash) {
+        long spread = hash ^ hash >>> 29;
+        return spread == 0 ? 1 : spread;
+    }
+
+    /** How rare on the web: the power of two of its rank, 4 for the commonest to 18.6 for one outside the first 100,000. */
+    static double web(long entry) {
+        long steps = entry >>> WEB & 127;
+        return steps == 0 ? BEYOND_WEB : steps / STEPS_A_POWER;
+    }
+
+    /** How rare in books and encyclopedias: the same, 4 to 15.9 for one outside the first 30,000. */
+    static double books(long entry) {
+        long steps = entry >>> BOOKS & 127;
+        return steps == 0 ? BEYOND_BOOKS : steps / STEPS_A_POWER;
+    }
+
+    /** SCOWL's size class: 10 for words everybody knows to 70 for large dictionaries, 90 for none. */
+    static double size(long entry) {
+        long size = entry >>> SIZE & 127;
+        return size == 0 ? BEYOND_SIZES : size;
+    }
+
+    /** Whether four of five American children in the fourth school year know it (E. Dale, J. Chall, 1995). */
+    static boolean familiar(long entry) {
+        return (entry >>> DALE_CHALL & 1) != 0;
+    }
+
+    /** Whether it is on the list for the first three school years (G. Spache, 1974). */
+    static boolean early(long entry) {
+        return (entry >>> SPACHE & 1) != 0;
+    }
+
+    /** WordNet's lexicographer file of its commonest meaning, or -1. */
+    static int kind(long entry) {
+        int kind = (int) (entry >>> KIND & 63);
+        return entry == UNKNOWN || kind == NO_KIND ? -1 : kind;
+    }
+
+    /** Its syllables as CMUdict says it, or 0 when it doesn't. */
+    static int syllables(long entry) {
+        return (int) (entry >>> SYLLABLES & 15);
+    }
+
+    /** Whether it is on any of our lists. */
+    static boolean hasStyle(long entry) {
+        return (entry & KNOWN - 1) >>> STYLE != 0;
+    }
+
+    /** Whether it is on one of our lists. */
+    static boolean is(long entry, Style style) {
+        return (entry >>> STYLE + style.ordinal() & 1) != 0;
+    }
+
+    /** The lists of {@code style-en.yaml}. */
+    enum Style {
+        FUNCTION,
+        PRONOUN_FAR,
+        PREPOSITION,
+        CONNECTIVE,
+        STORYTELLING,
+        HEDGING,
+        ARCHAIC,
+        CHILDHOOD,
+        TRIAL;
+
+        String list() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package health.clarion.safeguards.reading;
+
+import health.clarion.safeguards.reading.EnglishWords.Style;
+import health.clarion.safeguards.text.Passage;
+import health.clarion.safeguards.text.Sentence;
+import health.clarion.safeguards.text.Word;
+import java.util.List;
+
+/** The traits of one English text, gathered in one pass over its words. For one thread. */
+final class Traits {
+    private static final int SHORT_SENTENCE = 7;
+    private static final double BOOKS_RARE = 13;
+    private static final double WEB_RARE = 17;
+    private static final double SIZE_LARGER = 50;
+    private static final double SIZE_NONE = 80;
+    private static final double SIZE_EVERYBODY = 10;
+
+    /** WordNet's lexicographer files of what can be touched, and where its verbs begin. */
+    private static final int ANIMAL = 5;
+
+    private static final int THING = 6;
+    private static final int BODY = 8;
+    private static final int FOOD = 13;
+    private static final int OBJECT = 17;
+    private static final int PERSON = 18;
+    private static final int PLANT = 20;
+    private static final int FIRST_VERB = 29;
+
+    private final EnglishWords english = EnglishWords.english();
+    private final Passage passage;
+    private final boolean shouted;
+    private final double[] values = new double[Trait.values().length];
+
+    private int words;
+    private int ofMeaning;
+    private int sentences;
+    private int hard;
+    private double excess;
+    private int syllableSum;
+    private int syllableSquares;
+    private int inSentence;
+    private int hardInSentence;
+    private double lengthSquares;
+
+    private Traits(Passage passage) {
+        this.passage = passage;
+        this.shouted = isShouted();
+    }
+
+    /** The traits of a text. */
+    static Traits of(Passage passage) {
+        Traits traits = new Traits(passage);
+        for (Sentence sentence : passage.sentences()) {
+            traits.count(sentence);
+        }
+        traits.countMarks();
+        traits.settle();
+        return traits;
+    }
+
+    /** The value of one. */
+    double of(Trait trait) {
+        return values[trait.ordinal()];
+    }
+
+    /** How many words it has, numbers and addresses aside. */
+    int words() {
+        return words;
+    }
+
+    /** In a text mostly of capitals a capital says nothing. */
+    private boolean isShouted() {
+        int capitals = 0;
+        int all = 0;
+        for (Word word : passage.words()) {
+            if (!word.text().isEmpty()) {
+                all++;
+                capitals += isCapital(word) ? 1 : 0;
+            }
+        }
+        return capitals * 2 > all;
+    }
+
+    private boolean isCapital(Word word) {
+        return Character.isUpperCase(passage.codePoint(passage.place(word.start())));
+    }
+
+    private void count(Sentence sentence) {
+        inSentence = 0;
+        hardInSentence = 0;
+        List<Word> all = passage.words();
+        for (int i = sentence.firstWord(); i < sentence.lastWord(); i++) {
+            Word word = all.get(i);
+            if (word.text().isEmpty()) {
+                continue;
+            }
+            if (isDigit(word.text().charAt(0))) {
+                boolean whole = isDigit(word.text().charAt(word.text().length() - 1));
+                add(whole ? Trait.NUMBERS : Trait.ABBREVIATIONS);
+            } else {
+                count(word, !shouted && inSentence > 0 && isCapital(word));
+            }
+        }
+        if (inSentence > 0) {
+            sentences++;
+            hard += hardInSentence;
+            lengthSquares += (double) inSentence * inSentence;
+            most(Trait.HARDEST_SENTENCE, hardInSentence);
+            if (inSentence <= SHORT_SENTENCE) {
+                add(Trait.SHORT_SENTENCES);
+            }
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private void count(Word word, boolean name) {
+        String text = word.text();
+        long entry = english.of(text);
+        words++;
+        inSentence++;
+        countSyllables(text, entry);
+        hardInSentence += EnglishWords.familiar(entry) ? 0 : 1;
+        excess += Math.max(0, EnglishWords.size(entry) - SIZE_EVERYBODY);
+        add(Trait.BOOKS_ALL, EnglishWords.books(entry));
+        countStyle(entry);
+        countForm(word, text);
+        if (name) {
+            add(Trait.NAMES);
+        } else if (!EnglishWords.is(entry, Style.FUNCTION)) {
+            countMeaning(entry);
+        }
+    }
+
+    private void countSyllables(String text, long entry) {
+        int known = EnglishWords.syllables(entry);
+        int syllables = known > 0 ? known : Syllables.english(text);
+        syllableSum += syllables;
+        syllableSquares += syllables * syllables;
+        most(Trait.MOST_SYLLABLES, syllables);
+    }
+
+    private void countStyle(long entry) {
+        if (!EnglishWords.hasStyle(entry)) {
+            return;
+        }
+        addIf(entry, Style.PREPOSITION, Trait.PREPOSITION);
+        addIf(entry, Style.PRONOUN_FAR, Trait.PRONOUN_FAR);
+        addIf(entry, Style.CONNECTIVE, Trait.CONNECTIVE);
+        addIf(entry, Style.STORYTELLING, Trait.STORYTELLING);
+        addIf(entry, Style.HEDGING, Trait.HEDGING);
+        addIf(entry, Style.ARCHAIC, Trait.ARCHAIC);
+        addIf(entry, Style.CHILDHOOD, Trait.CHILDHOOD);
+        addIf(entry, Style.TRIAL, Trait.TRIAL);
+    }
+
+    private void countForm(Word word, String text) {
+        int length = text.length();
+        if (word.end() - word.start() > length) {
+            add(Trait.CONTRACTIONS);
+        }
+        if (length > 1 && !shouted && isAbbreviated(word)) {
+            add(Trait.ABBREVIATIONS);
+        }
+        if (Affixes.isNominal(text)) {
+            add(Trait.NOMINAL);
+        } else if (Affixes.isLatin(text)) {
+            add(Trait.LATIN);
+        }
+        if (length > 4 && text.endsWith("ing")) {
+            add(Trait.ING);
+        }
+        switch (text) {
+            case "a", "an" -> add(Trait.A);
+            case "which" -> add(Trait.WHICH);
+            default -> {}
+        }
+    }
+
+    /** Two capitals or a digit inside. */
+    private boolean isAbbreviated(Word word) {
+        int capitals = 0;
+        for (int i = word.start(); i < word.end(); i++) {
+            int c = passage.codePoint(passage.place(i));
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+            capitals += Character.isUpperCase(c) ? 1 : 0;
+        }
+        return capitals > 1;
+    }
+
+    private void countMeaning(long entry) {
+        ofMeaning++;
+        double size = EnglishWords.size(entry);
+        addIf(EnglishWords.books(entry) > BOOKS_RARE, Trait.BOOKS_RARER);
+        addIf(EnglishWords.web(entry) > WEB_RARE, Trait.WEB_BEYOND);
+        addIf(size >= SIZE_LARGER, Trait.SIZE_50);
+        addIf(size > SIZE_NONE, Trait.SIZE_BEYOND);
+        int kind = EnglishWords.kind(entry);
+        switch (kind) {
+            case ANIMAL -> {
+                add(Trait.ANIMALS);
+                add(Trait.CONCRETE);
+            }
+            case PERSON -> {
+                add(Trait.PEOPLE);
+                add(Trait.CONCRETE);
+            }
+            case THING, BODY, FOOD, OBJECT, PLANT -> add(Trait.CONCRETE);
+            case -1 -> add(Trait.NO_KIND);
+            default -> addIf(kind >= FIRST_VERB, Trait.VERBS);
+        }
+    }
+
+    private void countMarks() {
+        String folded = passage.folded();
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c == '\n') {
+                add(Trait.LINES);
+            } else if (c == '-' && i > 0 && i + 1 < folded.length()) {
+                boolean joins = Character.isLetterOrDigit(folded.charAt(i - 1))
+                        && Character.isLetterOrDigit(folded.charAt(i + 1));
+                add(joins ? Trait.HYPHENS : Trait.DASHES);
+            }
+        }
+    }
+
+    private void settle() {
+        double all = Math.max(1, words);
+        double meaning = Math.max(1, ofMeaning);
+        double many = Math.max(1, sentences);
+        for (Trait trait : Trait.values()) {
+            values[trait.ordinal()] /= switch (trait) {
+                case MOST_SYLLABLES, HARDEST_SENTENCE -> 1;
+                case SHORT_SENTENCES -> many;
+                case BOOKS_RARER, WEB_BEYOND, SIZE_50, SIZE_BEYOND, NO_KIND, CONCRETE, ANIMALS, PEOPLE, VERBS ->
+                    meaning;
+                default -> all;
+            };
+        }
+        double length = words / many;
+        put(Trait.HARD_IN_SENTENCE, Math.log1p(hard / many));
+        put(Trait.HARDEST_SENTENCE, Math.log1p(of(Trait.HARDEST_SENTENCE)));
+        put(Trait.EXCESS_SIZE, Math.log1p(excess / many));
+        put(Trait.SYLLABLE_SPREAD, spread(syllableSquares, syllableSum / all, all));
+        put(Trait.SENTENCE_LENGTH, Math.log(Math.max(1, length)));
+        put(Trait.SENTENCE_SPREAD, Math.log1p(spread(lengthSquares, length, many)));
+    }
+
+    private static double spread(double squares, double mean, double count) {
+        return Math.sqrt(Math.max(0, squares / count - mean * mean));
+    }
+
+    private void put(Trait trait, double value) {
+        values[trait.ordinal()] = value;
+    }
+
+    private void add(Trait trait) {
+        values[trait.ordinal()]++;
+    }
+
+    private void add(Trait trait, double by) {
+        values[trait.ordinal()] += by;
+    }
+
+    private void addIf(boolean has, Trait trait) {
+        values[trait.ordinal()] += has ? 1 : 0;
+    }
+
+    private void addIf(long entry, Style style, Trait trait) {
+        addIf(EnglishWords.is(entry, style), trait);
+    }
+
+    private void most(Trait trait, double value) {
+        values[trait.ordinal()] = Math.max(values[trait.ordinal()], value);
+    }
+}
