@@ -70,6 +70,11 @@ record ReadingFormulas(String name, String folder) implements Task {
         return figures;
     }
 
+    /** Where theirs is not the published formula. */
+    private static String note(Formula formula) {
+        return formula == Formula.COLEMAN_LIAU ? " (theirs has .058 where the paper has .0588)" : "";
+    }
+
     private Figure figure(String formula, Measured measured) {
         return Figure.of(this, formula, null, measured);
     }

@@ -40,7 +40,7 @@ final class Syllables {
             case 'i' ->
                 (other == 'o' || other == 'a') && !(at > 0 && "tscg".indexOf(word.charAt(at - 1)) >= 0) || other == 'u';
             case 'e' ->
-                other == 'o' || other == 'a' && last && word.length() > 3 || isIng(word, at + 1) && other == 'i';
+                other == 'o' || other == 'a' && last && word.length() > 3 || isUm(word, at + 1) || isIng(word, at + 1);
             case 'u' -> other == 'o' || other == 'a' && last;
             case 'o', 'y' -> isIng(word, at + 1);
             default -> false;
@@ -52,6 +52,10 @@ final class Syllables {
                 && word.charAt(at) == 'i'
                 && word.charAt(at + 1) == 'n'
                 && word.charAt(at + 2) == 'g';
+    }
+
+    private static boolean isUm(CharSequence word, int at) {
+        return at + 2 == word.length() && word.charAt(at) == 'u' && word.charAt(at + 1) == 'm';
     }
 
     private static boolean endsSilently(CharSequence word) {

@@ -73,7 +73,7 @@ public record Sentence(int firstWord, int lastWord, boolean question) {
         return stopped;
     }
 
-    /** A stop that ends nothing: in a number with a gap (0. 5), after a shortened name (E. coli), before a comma (i.e. ,). */
+    /** A stop that ends nothing: in a number with a gap (0. 5), before a comma (i.e. ,). */
     private static boolean goesOn(Passage passage, int word) {
         String folded = passage.folded();
         Word before = passage.words().get(word);
@@ -89,9 +89,7 @@ public record Sentence(int firstWord, int lastWord, boolean question) {
             }
         }
         boolean gap = after.start() == before.end() + 2;
-        boolean name = before.end() == before.start() + 1
-                && Character.isLowerCase(passage.codePoint(passage.place(after.start())));
-        return comma || name || gap && isNumber(before.text()) && isNumber(after.text());
+        return comma || gap && isNumber(before.text()) && isNumber(after.text());
     }
 
     private static boolean isNumber(String word) {
