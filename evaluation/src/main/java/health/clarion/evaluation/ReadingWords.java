@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -189,7 +190,7 @@ public final class ReadingWords {
     }
 
     /** What is known of a word, or else of what it is a form of: the lists count regular endings in, as Dale and Chall do. */
-    private static <T> @Nullable T stemmed(String word, java.util.function.Function<String, @Nullable T> known) {
+    private static <T> @Nullable T stemmed(String word, Function<String, @Nullable T> known) {
         for (String stem : stems(word)) {
             T found = known.apply(stem);
             if (found != null) {
