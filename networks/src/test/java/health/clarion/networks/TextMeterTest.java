@@ -198,4 +198,51 @@ class TextMeterTest {
         assertThat(TextMeter.cutAt(instagram, text, "", Unit.MENTIONS)).isEmpty();
         assertThat(TextMeter.cutAt(instagram, "#a", "", Unit.HASHTAGS)).isEmpty();
     }
+
+    @Test
+    void whatSurelyFitsFits() {
+        String[] pieces = {
+            "a",
+            "é",
+            "e\u0301",
+            FAMILY,
+            "🇪🇸",
+            "健",
+            "5\uFE0F\u20E3",
+            " https://example.org/a ",
+            " example.org ",
+            " a。com ",
+            "@ana ",
+            "@ana@example.org ",
+            "#a ",
+            "＃b ",
+            "$TWTR ",
+            "<",
+            "\uD800",
+            "ﷺ",
+            "\u1E9B\u0323",
+            "\uFB2C",
+            "\uD834\uDD60",
+            "©",
+            "(",
+            "\n"
+        };
+        var random = new java.util.Random(11);
+        int sure = 0;
+        for (int round = 0; round < 4000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int piece = random.nextInt(1, 70); piece > 0; piece--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            Capabilities limits = Capabilities.of(Network.values()[round % Network.values().length]);
+            if (TextMeter.surelyFits(limits, text.toString(), "a warning")) {
+                sure++;
+                assertThat(TextMeter.measure(limits, text.toString(), "a warning")
+                                .fits())
+                        .as(limits.network() + " " + text)
+                        .isTrue();
+            }
+        }
+        assertThat(sure).isPositive();
+    }
 }

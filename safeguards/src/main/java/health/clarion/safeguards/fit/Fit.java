@@ -23,7 +23,9 @@ public final class Fit implements Detector {
         if (limits == null) {
             return;
         }
-        text(passage, draft, limits, hits);
+        if (!TextMeter.surelyFits(limits, draft.text(), draft.contentWarning())) {
+            text(passage, draft, limits, hits);
+        }
         pictures(draft, limits, hits);
         if (!draft.contentWarning().isBlank() && !limits.contentWarning()) {
             hits.accept(Hit.of("fit/no-content-warning", new Span(0, 0), name(limits)));

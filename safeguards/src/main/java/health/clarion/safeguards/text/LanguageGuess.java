@@ -1,5 +1,6 @@
 package health.clarion.safeguards.text;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageGuess {
     private static final List<String> LANGUAGES = List.of("en", "es", "ca", "");
 
-    /** A language needs this many small words more than any other, a word of two languages counting half for each. */
-    private static final double LEAD = 3;
+    /** What a small word counts, shared among the languages that have it: divisible by 2, 3 and 4. */
+    private static final int WORD = 12;
+
+    /** A language needs this many small words more than any other. */
+    private static final int LEAD = 3 * WORD;
 
     /** And this many times as many. */
-    private static final double TIMES = 2;
+    private static final int TIMES = 2;
 
     private static final String ENGLISH = """
             the and of to in is are was were be been have has had with for at by from this that these those it its you your we our they
@@ -37,19 +41,22 @@ public final class LanguageGuess {
             le et des est pas nous vous avec pour dans sur du je il ce cette aux sont nos mais di che non sono della gli anche questo nel
             alla piu perche um uma os as em voce nao mais isso sua seu ao pela pelo und der die das ist nicht mit""";
 
-    private static final Map<String, Integer> KNOWN = known();
+    /** What each small word counts for each language. */
+    private static final Map<String, int[]> SHARES = shares();
+
+    private static final int LONGEST =
+            SHARES.keySet().stream().mapToInt(String::length).max().orElse(0);
 
     private LanguageGuess() {}
 
     /** The language of a passage: {@code en}, {@code es} or {@code ca}; null when the words don't say so clearly. */
     public static @Nullable String of(Passage passage) {
-        double[] found = new double[LANGUAGES.size()];
+        int[] found = new int[LANGUAGES.size()];
         for (Word word : passage.typed()) {
-            Integer languages = KNOWN.get(word.text());
-            if (languages != null) {
-                double share = 1.0 / Integer.bitCount(languages);
+            int[] shares = word.text().length() > LONGEST ? null : SHARES.get(word.text());
+            if (shares != null) {
                 for (int i = 0; i < found.length; i++) {
-                    found[i] += (languages & 1 << i) != 0 ? share : 0;
+                    found[i] += shares[i];
                 }
             }
         }
@@ -65,13 +72,18 @@ public final class LanguageGuess {
         return LANGUAGES.get(best).isEmpty() ? null : LANGUAGES.get(best);
     }
 
-    private static Map<String, Integer> known() {
-        Map<String, Integer> known = new HashMap<>();
+    private static Map<String, int[]> shares() {
+        Map<String, int[]> shares = new HashMap<>();
         List<String> lists = List.of(ENGLISH, SPANISH, CATALAN, OTHERS);
         for (int i = 0; i < lists.size(); i++) {
-            int language = 1 << i;
-            Passage.fold(lists.get(i)).forEach(word -> known.merge(word, language, (one, two) -> one | two));
+            for (String word : Passage.fold(lists.get(i))) {
+                shares.computeIfAbsent(word, ignored -> new int[lists.size()])[i] = 1;
+            }
         }
-        return Map.copyOf(known);
+        for (int[] each : shares.values()) {
+            int share = WORD / Arrays.stream(each).sum();
+            Arrays.setAll(each, i -> each[i] * share);
+        }
+        return Map.copyOf(shares);
     }
 }
