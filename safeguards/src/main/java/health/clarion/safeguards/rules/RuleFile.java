@@ -27,6 +27,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * One rule file, read strictly: an unknown or missing key is an error that names the rule, so that a slip of the pen is not a silent gap.
  *
+ * <p>A file has {@code rules}, and may have {@code lists} of words that phrases name with @, {@code sources} (only a place to write
+ * each source once, with a YAML anchor) and {@code unless}, which silences all its rules.
+ *
+ * <p>A rule has {@code id}, {@code since}, {@code severity}, {@code source}, {@code message} and {@code do} (each in en, es and ca; or
+ * neither, when the message files say it), {@code fires} and {@code silent} examples, and when it is about words, {@code terms}. A term
+ * has {@code say} (phrases, see {@link Phrase}), {@code lang}, {@code instead} (words, or words by region: {@code { en: …, en-US: … }}),
+ * {@code source}, {@code unless} and {@code only}. Those two hold contexts: phrases {@code before}, {@code after}, {@code near} (in the
+ * sentence) or {@code about} (anywhere in the text), {@code mentioned: true} (quoted to be spoken of) and {@code named: true} (part of
+ * an organisation's name).
+ *
  * @param rules its rules in order
  * @param lists its named lists
  */
