@@ -34,6 +34,7 @@ public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists)
             "language-tone",
             "reading",
             "access",
+            "access-media",
             "fit");
 
     /** The rules that come with Clarion. */
