@@ -10,6 +10,7 @@ import health.clarion.safeguards.reading.Readability;
 import health.clarion.safeguards.rules.Detector;
 import health.clarion.safeguards.rules.Hit;
 import health.clarion.safeguards.rules.Phrases;
+import health.clarion.safeguards.rules.PictureWords;
 import health.clarion.safeguards.rules.Rule;
 import health.clarion.safeguards.rules.RuleBook;
 import health.clarion.safeguards.rules.Wording;
@@ -55,7 +56,7 @@ public final class Safeguards {
         this.phrases = new Phrases(book);
         this.claims = new Claims(book);
         this.identifiers = new Identifiers(book);
-        this.forStaff = List.of(new Access(book), new Fit());
+        this.forStaff = List.of(new Access(book), new PictureWords(phrases), new Fit());
     }
 
     /** The safeguards with the rules that come with Clarion and all they can do, loaded at the first call and shared. */
