@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The notation of phrases in rule files: words, {@code {a,b,}} for one of several (an empty one makes it optional; they may be
@@ -19,6 +20,9 @@ final class Phrase {
     /** Stands for # while a phrase is cut into words; a digit that no phrase of ours holds. */
     private static final char NUMBER = '\u0660';
 
+    /** What stands between blanks in phrases, folded once: the same few thousand pieces make up all spellings. */
+    private static final Map<String, List<String>> FOLDED = new ConcurrentHashMap<>();
+
     private Phrase() {}
 
     /**
@@ -30,14 +34,21 @@ final class Phrase {
     static Set<List<String>> spellings(String phrase, Map<String, List<String>> lists) {
         Set<List<String>> spellings = new LinkedHashSet<>();
         for (String spelling : expand(phrase, lists)) {
-            List<String> words = Passage.fold(spelling.replace('#', NUMBER)).stream()
-                    .map(word -> word.replace(NUMBER, '#'))
-                    .toList();
+            List<String> words = new ArrayList<>();
+            for (String chunk : spelling.split(" ")) {
+                words.addAll(FOLDED.computeIfAbsent(chunk, Phrase::folded));
+            }
             if (!words.isEmpty()) {
                 spellings.add(words);
             }
         }
         return spellings;
+    }
+
+    private static List<String> folded(String chunk) {
+        return Passage.fold(chunk.replace('#', NUMBER)).stream()
+                .map(word -> word.replace(NUMBER, '#'))
+                .toList();
     }
 
     private static List<String> expand(String phrase, Map<String, List<String>> lists) {
