@@ -2,6 +2,7 @@ package health.clarion.safeguards;
 
 import health.clarion.safeguards.access.Access;
 import health.clarion.safeguards.claims.Claims;
+import health.clarion.safeguards.crisis.Crises;
 import health.clarion.safeguards.fit.Fit;
 import health.clarion.safeguards.meaning.Meaning;
 import health.clarion.safeguards.privacy.Identifiers;
@@ -32,17 +33,12 @@ public final class Safeguards {
             .thenComparing(Finding::end)
             .thenComparing(Finding::rule);
 
-    /** What a level scores by itself; each further sign adds a little, never up to the next level. */
-    private static final double[] SCORE_OF_LEVEL = {0, 0.3, 0.6, 0.8, 0.95};
-
-    private static final double FURTHER_SIGN = 0.01;
-    private static final int MOST_FURTHER_SIGNS = 4;
-
     private final Effort effort;
     private final RuleBook book;
     private final Vocabulary vocabulary;
     private final Phrases phrases;
     private final Claims claims;
+    private final Crises crises;
     private final Wording wording;
     private final Readability readability = new Readability();
     private final Identifiers identifiers;
@@ -51,11 +47,12 @@ public final class Safeguards {
     private Safeguards(RuleBook book, Effort effort) {
         this.effort = effort;
         this.book = book;
-        this.vocabulary = book.vocabulary();
         this.wording = new Wording(book);
         this.phrases = new Phrases(book);
         this.claims = new Claims(book);
         this.identifiers = new Identifiers(book);
+        this.crises = Book.CRISES;
+        this.vocabulary = Book.VOCABULARY;
         this.forStaff = List.of(new Access(book), new PictureWords(phrases), new Fit());
     }
 
@@ -75,6 +72,8 @@ public final class Safeguards {
 
     private static final class Book {
         static final RuleBook STANDARD = RuleBook.standard();
+        static final Crises CRISES = new Crises(STANDARD);
+        static final Vocabulary VOCABULARY = CRISES.vocabulary();
     }
 
     private static final class Rules {
@@ -105,6 +104,8 @@ public final class Safeguards {
         Meaning meaning =
                 effort.reaches(Effort.MEANING) ? Meaning.of(draft.text(), draft.language()) : Meaning.unknown();
         List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.lang()));
+        Crises.Assessment crisis = crises.look(passage, draft);
+        hits.addAll(crisis.hits());
         identifiers.forgive(passage, knowledge, hits);
         identifiers.look(passage, draft, knowledge, List.copyOf(hits), hits::add);
         Claims.Claimed claimed = new Claims.Claimed(0, List.of());
@@ -120,7 +121,7 @@ public final class Safeguards {
                 .sorted(IN_ORDER)
                 .distinct()
                 .toList();
-        return new Report(findings, crisis(hits), reading, claimed.checkworthy(), claimed.claims());
+        return new Report(findings, crisis.crisis(), reading, claimed.checkworthy(), claimed.claims());
     }
 
     /**
@@ -130,18 +131,6 @@ public final class Safeguards {
      */
     public Redaction redact(String text, String lang, Knowledge knowledge) {
         return Redaction.of(this, text, lang, knowledge);
-    }
-
-    private Crisis crisis(List<Hit> hits) {
-        int level = 0;
-        int signs = 0;
-        for (Hit hit : hits) {
-            int of = book.rule(hit.rule()).level();
-            level = Math.max(level, of);
-            signs += of > 0 ? 1 : 0;
-        }
-        int further = Math.min(MOST_FURTHER_SIGNS, Math.max(0, signs - 1));
-        return level == 0 ? Crisis.NONE : new Crisis(level, SCORE_OF_LEVEL[level] + FURTHER_SIGN * further);
     }
 
     private Finding finding(Hit hit, Passage passage, Locale reader) {

@@ -66,10 +66,15 @@ public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists)
         return rule;
     }
 
-    /** Every word that any phrase of a rule or a list may hold. */
-    public Vocabulary vocabulary() {
-        Set<String> known = new HashSet<>();
-        Set<String> grave = new HashSet<>();
+    /**
+     * Every word that any phrase of a rule or a list may hold, and more.
+     *
+     * @param words more words that are looked for
+     * @param masked those of them that people mask with asterisks
+     */
+    public Vocabulary vocabulary(Set<String> words, Set<String> masked) {
+        Set<String> known = new HashSet<>(words);
+        Set<String> grave = new HashSet<>(masked);
         lists.values().forEach(list -> addWords(list, known));
         for (Rule rule : rules.values()) {
             for (Rule.Term term : rule.terms()) {
@@ -85,7 +90,8 @@ public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists)
         return new Vocabulary(known, grave);
     }
 
-    private static void addWords(List<String> phrases, Set<String> words) {
+    /** Adds every word of some phrases in the notation of rule files, folded. */
+    public static void addWords(List<String> phrases, Set<String> words) {
         for (String phrase : phrases) {
             words.addAll(Passage.fold(phrase.replaceAll("[{},]", " ").replaceAll("@[\\p{L}\\d-]+", " ")));
         }

@@ -1,0 +1,44 @@
+package health.clarion.safeguards.crisis;
+
+import java.util.Locale;
+
+/** What the words around a sign tell; {@code crisis-voices.yaml} holds the words of each. */
+enum Voice {
+    INTENT,
+    WANT,
+    TRIED,
+    DENIAL,
+    NO_DENIAL,
+    PAST,
+    AGO,
+    STILL,
+    OVER,
+    IMPLIED,
+    TONIGHT,
+    JUST_NOW,
+    FIRST,
+    SECOND,
+    THIRD,
+    KIN,
+    HELPING,
+    QUOTING,
+    SAYS,
+    NEWS,
+    FICTION,
+    SONG,
+    RESEARCH,
+    CHARITY,
+    CARE,
+    MOOD,
+    DEATH,
+    JOKING;
+
+    /** The bit that stands for it in a set. */
+    int bit() {
+        return 1 << ordinal();
+    }
+
+    static Voice of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
