@@ -1,0 +1,128 @@
+package health.clarion.safeguards.crisis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.clarion.safeguards.Category;
+import health.clarion.safeguards.Crisis;
+import health.clarion.safeguards.Crisis.Risk;
+import health.clarion.safeguards.Crisis.Who;
+import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Effort;
+import health.clarion.safeguards.Finding;
+import health.clarion.safeguards.Kind;
+import health.clarion.safeguards.Knowledge;
+import health.clarion.safeguards.Report;
+import health.clarion.safeguards.Safeguards;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrisesTest {
+    private final Safeguards safeguards = Safeguards.standard(Effort.RULES);
+
+    private Report report(String text) {
+        return safeguards.check(Draft.of(text).withKind(Kind.MEMBER), Knowledge.empty());
+    }
+
+    private Crisis crisis(String text) {
+        return report(text).crisis();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "I want to die, WRITER",
+        "My brother says he wants to die, SOMEONE_ELSE",
+        "Years ago I wanted to die, WRITER_BEFORE",
+        "I don't want to die, DENIED",
+        "The lyrics go I want to die, SONG",
+        "In the novel the hero says I want to die, FICTION",
+        "People who are suicidal often tell someone, PUBLIC",
+        "I want a sandwich, NOBODY"
+    })
+    void itIsToldWhoIsAtRisk(String text, Who who) {
+        assertThat(crisis(text).who()).isEqualTo(who);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "I want to die, SUICIDE",
+        "I cut myself again last night, SELF_HARM",
+        "I make myself sick after every meal, EATING_DISORDER",
+        "My husband hits me, ABUSE",
+        "I took all my pills, OVERDOSE",
+        "I keep hearing voices in my head, PSYCHOSIS"
+    })
+    void theKindOfRiskIsTold(String text, Risk risk) {
+        assertThat(crisis(text).risks()).contains(risk);
+    }
+
+    @Test
+    void theDecidingWordsAreMarked() {
+        String text = "The garden is fine and work too. At night I want to kill myself.";
+        Finding finding = report(text).of(Category.CRISIS).getFirst();
+        assertThat(text.substring(finding.start(), finding.end())).isEqualTo("kill myself");
+        assertThat(finding.source()).contains("C-SSRS");
+    }
+
+    @Test
+    void anAlarmScoresAHalfOrMoreAndNothingElseDoes() {
+        assertThat(crisis("I want to die").score()).isGreaterThanOrEqualTo(0.5);
+        assertThat(crisis("I feel so lonely and hopeless").score()).isLessThan(0.5);
+        assertThat(crisis("See you on Saturday")).isEqualTo(Crisis.NONE);
+    }
+
+    @Test
+    void moreSignsScoreHigher() {
+        assertThat(crisis("I want to die. I tried to kill myself in May and I still have a plan to end my life.")
+                        .score())
+                .isGreaterThan(crisis("I want to die").score());
+    }
+
+    @Test
+    void oneSentenceDecidesInALongPost() {
+        String calm = "We painted the kitchen and the children helped. ".repeat(200);
+        assertThat(crisis(calm + "I have a plan to kill myself. " + calm).level())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aTimeMakesIntentImminent() {
+        assertThat(crisis("I'm going to kill myself").level()).isEqualTo(3);
+        assertThat(crisis("I'm going to kill myself tonight").level()).isEqualTo(4);
+    }
+
+    @Test
+    void aPlanOfSomethingElseIsNone() {
+        assertThat(crisis("I have a plan for the garden").level()).isZero();
+        assertThat(crisis("I want to die and I have a plan").level()).isEqualTo(3);
+    }
+
+    @Test
+    void anAttemptLongAgoIsGraveUnlessItIsOver() {
+        assertThat(crisis("Years ago I tried to kill myself").level()).isEqualTo(3);
+        assertThat(crisis("Years ago I tried to kill myself. I'm so glad I failed.")
+                        .level())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void wordsInAnotherLanguageThanTheDraftsAreHeard() {
+        assertThat(crisis("ya no quiero vivir").level()).isEqualTo(2);
+        assertThat(crisis("no vull viure").level()).isEqualTo(2);
+    }
+
+    @Test
+    void aTeamsPostIsAnAlarmOnlyWhenItIsPlainlyACall() {
+        Draft draft = Draft.of("I want to kill myself and nobody in the office knows");
+        assertThat(safeguards.check(draft, Knowledge.empty()).crisis().alarm()).isTrue();
+        Draft quoted = Draft.of("“I want to kill myself,” a caller said. We stayed on the line.");
+        assertThat(safeguards.check(quoted, Knowledge.empty()).of(Category.CRISIS))
+                .isEmpty();
+    }
+
+    @Test
+    void levelAndScoreAloneStillMakeACrisis() {
+        assertThat(new Crisis(3, 0.8).who()).isEqualTo(Who.WRITER);
+        assertThat(new Crisis(3, 0.8).risks()).isEmpty();
+    }
+}
