@@ -10,6 +10,8 @@ public final class Tasks {
             new PrivacyPresidio("privacy-presidio", "pii/presidio_synth_v2"),
             new Identifiers("identifiers", "pii/presidio_vectors"),
             new ClaimsCheckworthy("checkworthy-cure", "claim_check/cw_cure"),
+            new CrisisPosts("crisis-cssrs", "crisis/cssrs_posts"),
+            new CrisisFalseAlarms("crisis-false-alarms", "firehose/health_posts"),
             new LanguageStigma("language-stigma", "stigma/retext_equality_rules"),
             new ReadingDifficulty("reading-clear", "readability/clear", "bt_easiness", true, 0.82),
             new ReadingDifficulty("reading-medreadme", "readability/medreadme", "readability", false, 0.83),
