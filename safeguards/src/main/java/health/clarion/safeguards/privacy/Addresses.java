@@ -234,9 +234,11 @@ final class Addresses {
             return false;
         }
         String said = scene.word(word);
-        boolean short_ = said.length() <= 4 && !scene.isNumber(word)
-                || scene.word(word + 1).equals("and");
-        return !between.startsWith(". ") || short_;
+        String next = scene.word(word + 1);
+        boolean goesOn = said.length() <= 4 && !scene.isNumber(word) && !next.equals("i")
+                || next.equals("and")
+                || scene.begins(Cue.UNIT, word + 1);
+        return !between.startsWith(". ") || goesOn;
     }
 
     private static void postcodes(Scene scene) {

@@ -2,7 +2,6 @@ package health.clarion.safeguards.privacy;
 
 import health.clarion.safeguards.Span;
 import health.clarion.safeguards.text.Sentence;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -76,33 +75,25 @@ final class Details {
 
     /** The short lines under a line that is only a name, as in a signature: what someone does, where, in which town. */
     private static void letterhead(Scene scene) {
-        List<Sentence> sentences = scene.passage().sentences();
-        boolean under = false;
-        for (int i = 0; i < sentences.size(); i++) {
-            Sentence line = sentences.get(i);
-            boolean alone = line.size() <= LONGEST_LINE
-                    && endsLine(scene, line)
-                    && (i == 0 || endsLine(scene, sentences.get(i - 1)));
-            if (alone && isName(scene, line)) {
-                under = true;
-            } else if (under
-                    && alone
-                    && !scene.after(line.lastWord() - 1).startsWith(":")
-                    && !scene.isNumber(line.firstWord())) {
-                scene.tellWords(RULE, line.firstWord(), line.lastWord());
-            } else {
-                under = false;
-            }
+        if (scene.text().indexOf('\n') < 0) {
+            return;
         }
-    }
-
-    private static boolean endsLine(Scene scene, Sentence line) {
-        String after = scene.after(line.lastWord() - 1);
-        return line.lastWord() == scene.words().size() && after.isEmpty() || after.indexOf('\n') >= 0;
-    }
-
-    private static boolean isName(Scene scene, Sentence line) {
-        return scene.isName(line.firstWord()) && scene.isName(line.lastWord() - 1);
+        boolean under = false;
+        int from = 0;
+        for (int i = 0; i < scene.words().size(); i++) {
+            if (i + 1 < scene.words().size() && scene.after(i).indexOf('\n') < 0) {
+                continue;
+            }
+            int to = i + 1;
+            boolean name = to - from <= LONGEST_LINE && scene.isName(from) && scene.isName(i);
+            boolean telling =
+                    under && to - from <= LONGEST_LINE && !scene.after(i).startsWith(":") && !scene.isNumber(from);
+            if (telling && !name) {
+                scene.tellWords(RULE, from, to);
+            }
+            under = name || telling;
+            from = to;
+        }
     }
 
     private static int endOfTitle(Scene scene, int word) {
