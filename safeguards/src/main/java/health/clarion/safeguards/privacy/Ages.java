@@ -17,6 +17,8 @@ final class Ages {
             "mas", "mes", "under");
     private static final Set<String> AND_MORE = Set.of("or", "and", "over", "plus", "o", "y", "i");
 
+    private static final Set<String> ARE = Set.of("shes", "hes", "im");
+    private static final Set<String> COUNTED_NOTHING = Set.of("", "and", "now", "today", "but", "with", "who", "so");
     private static final Set<String> THINGS = Set.of(
             "charity",
             "hospital",
@@ -66,7 +68,9 @@ final class Ages {
         boolean years = rest.isEmpty()
                 ? YEARS.contains(scene.word(word + 1)) && scene.after(word).length() <= 1
                 : YEARS.contains(rest);
-        boolean told = rest.isEmpty() && BEFORE.contains(scene.word(word - 1));
+        boolean told = rest.isEmpty()
+                && (BEFORE.contains(scene.word(word - 1))
+                        || ARE.contains(scene.word(word - 1)) && endsThere(scene, word));
         int start = scene.words().get(word).start();
         int end = start + digits;
         if (age > LAST_COMMON && age <= OLDEST && (years || told) && !isGroup(scene, word, end)) {
@@ -78,6 +82,14 @@ final class Ages {
                 && scene.isAboutSomeone(scene.sentenceOf(word))) {
             scene.tell("privacy/birthday", start, end);
         }
+    }
+
+    /** "She's 91 and…": nothing is counted after the number. */
+    private static boolean endsThere(Scene scene, int word) {
+        String between = scene.after(word);
+        return between.isBlank()
+                ? COUNTED_NOTHING.contains(scene.word(word + 1))
+                : " .,;:!?)\n".indexOf(between.charAt(0)) > 0;
     }
 
     private static boolean isOfAThing(Scene scene, int word) {

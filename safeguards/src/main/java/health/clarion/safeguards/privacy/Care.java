@@ -14,6 +14,7 @@ final class Care {
     private static final Set<String> NEAR = Set.of("in", "to", "from", "near", "en", "a", "de", "des");
     private static final Set<String> DETERMINERS = Set.of("the", "our", "el", "la", "l", "nuestro", "nuestra");
     private static final int FIRST_YEAR = 1900;
+    private static final int MOST_TOWNS = 4;
     private static final int CLOSE = 14;
     private static final int CLOSE_BEFORE = 3;
 
@@ -109,25 +110,37 @@ final class Care {
         return withTown(scene, end);
     }
 
-    /** With a town or state that follows after a comma or "in". */
+    /** With the towns, state and country that follow after commas or "in". */
     static int withTown(Scene scene, int end) {
+        int with = end;
+        for (int i = 0; i < MOST_TOWNS; i++) {
+            int next = endOfTownAfter(scene, with);
+            if (next < 0) {
+                break;
+            }
+            with = next;
+        }
+        return with;
+    }
+
+    private static int endOfTownAfter(Scene scene, int end) {
         if (end >= scene.words().size()) {
-            return end;
+            return -1;
         }
         String between = scene.after(end - 1);
         int at = end;
         if (between.equals(" ") && scene.word(end).equals("in")) {
             at = end + 1;
         } else if (!between.equals(", ") && !between.equals(",")) {
-            return end;
+            return -1;
         }
         int town = Math.max(
                 Places.endOfName(scene, at), Math.max(scene.endOf(Cue.STATE, at), scene.endOf(Cue.COUNTRY, at)));
         if (town < 0 && isAbbreviation(scene, at)) {
             town = at + 1;
         }
-        boolean written = town > 0 && (scene.isCapital(at) || !scene.hasCapitals());
-        return written ? withTown(scene, town) : end;
+        boolean calendar = scene.begins(Cue.MONTH, at) || scene.begins(Cue.WEEKDAY, at);
+        return !calendar && town > 0 && (scene.isCapital(at) || !scene.hasCapitals()) ? town : -1;
     }
 
     /** Whether a word is two or three capitals, as states and large cities are shortened. */

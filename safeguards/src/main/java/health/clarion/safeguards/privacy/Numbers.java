@@ -16,6 +16,11 @@ final class Numbers {
     private static final int LONGEST_IBAN = 34;
     private static final int SHORTEST_IBAN = 15;
     private static final int VIN_LENGTH = 17;
+
+    /** Numbers are written in few groups, and hardly any of a single sign: 1 84 12 76 451 089 46, X 1234567 L. */
+    private static final int MOST_GROUPS = 7;
+
+    private static final int MOST_SINGLE = 2;
     private static final Node ROOT = root();
 
     /** Shapes as a tree over two kinds of characters, so that all schemes are tried in one walk. */
@@ -113,11 +118,16 @@ final class Numbers {
             int bestEnd = -1;
             Node node = ROOT;
             int length = 0;
+            int group = 0;
+            int groups = 0;
+            int single = 0;
             int at = start;
             while (at < text.length() && node != null && length < LONGEST_IBAN) {
                 char c = text.charAt(at);
                 if (!isPlain(c)) {
-                    if (!joins(at)) {
+                    single += length - group == 1 ? 1 : 0;
+                    group = length;
+                    if (!joins(at) || single > MOST_SINGLE || ++groups > MOST_GROUPS) {
                         break;
                     }
                     at++;
