@@ -33,7 +33,11 @@ final class Addresses {
             switch (said.cue()) {
                 case ADDRESS -> announced(scene, said);
                 case HOME -> home(scene, said);
-                case STREET -> street(scene, said);
+                case STREET -> {
+                    if (!scene.begins(Cue.TITLE, said.from()) || !scene.isCapital(said.from() + 1)) {
+                        street(scene, said);
+                    }
+                }
                 case UNIT -> unit(scene, said);
                 default -> {}
             }
@@ -58,7 +62,10 @@ final class Addresses {
         int to = endOfBlock(scene, from);
         boolean numbered =
                 hasNumber(scene, from, to) || scene.word(from - 1).equals("of") && hasStreet(scene, from, to);
-        if (to - from >= 2 && numbered && !isPublic(scene, said)) {
+        boolean street = Set.of("on", "at").contains(scene.word(from - 1))
+                && scene.isCapital(from)
+                && hasStreet(scene, from + 1, to);
+        if (to - from >= 2 && (numbered || street && scene.isAboutSomeone(said.sentence())) && !isPublic(scene, said)) {
             tell(scene, from, to);
         }
     }

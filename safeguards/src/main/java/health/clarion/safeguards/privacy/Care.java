@@ -12,6 +12,7 @@ final class Care {
     private static final Set<String> AT = Set.of("at");
     private static final Set<String> ROMANCE = Set.of("en", "a", "de", "des");
     private static final Set<String> NEAR = Set.of("in", "to", "from", "near", "en", "a", "de", "des");
+    private static final Set<String> RESIDENTS = Set.of("resident", "native", "based");
     private static final Set<String> DETERMINERS = Set.of("the", "our", "el", "la", "l", "nuestro", "nuestra");
     private static final int FIRST_YEAR = 1900;
     private static final int MOST_TOWNS = 4;
@@ -174,10 +175,24 @@ final class Care {
         }
     }
 
+    /** "A Houston resident": the town right before. */
+    private static void resident(Scene scene, int word) {
+        for (int from = Math.max(0, word - MOST_TOWNS); from < word; from++) {
+            boolean town =
+                    scene.isCapital(from) && Places.endOfName(scene, from) == word && !isLarge(scene, from, word);
+            if (town && scene.after(word - 1).length() == 1) {
+                scene.tellWords("privacy/town", from, word);
+                return;
+            }
+        }
+    }
+
     /** "A patient from Leith": the town right after someone. */
     private static void lookForOrigins(Scene scene) {
         for (int i = 1; i + 1 < scene.words().size(); i++) {
-            if (scene.word(i).equals("from")
+            if (RESIDENTS.contains(scene.word(i))) {
+                resident(scene, i);
+            } else if (scene.word(i).equals("from")
                     && (scene.distance(Cue.PERSON, i) <= CLOSE_BEFORE || scene.isName(i - 1))
                     && isSpaced(scene, i)) {
                 int from = DETERMINERS.contains(scene.word(i + 1)) ? i + 2 : i + 1;

@@ -9,6 +9,13 @@ import java.util.Set;
 final class Labelled {
     private static final int LONGEST_LINK = 24;
     private static final int LONGEST_NUMBER = 30;
+    private static final int LONGEST_PREFIX = 5;
+    private static final int FEWEST_IN_A_CODE = 5;
+
+    /** Registers of studies and papers, whose numbers are public. */
+    private static final Set<String> REGISTERS =
+            Set.of("nct", "isrctn", "pmid", "doi", "cve", "iso", "rfc", "grade", "covid");
+
     private static final Set<String> LINKS = Set.of(
             "is", "was", "no", "number", "num", "nr", "n", "id", "code", "es", "és", "of", "plan", "policy", "card",
             "ending", "the");
@@ -29,6 +36,34 @@ final class Labelled {
                 case IDENTITY -> tell(scene, said, "privacy/other-number", false);
                 case OTHER -> tell(scene, said, "privacy/other-number", true);
                 default -> {}
+            }
+        }
+        if (scene.isAboutSomeone() && scene.has(Cue.CARE)) {
+            codes(scene);
+        }
+    }
+
+    /** Codes such as #AB-987654 in a text about someone's care: letters and a hyphen or a number sign before five digits or more. */
+    private static void codes(Scene scene) {
+        String text = scene.text();
+        for (int i = 0; i < scene.words().size(); i++) {
+            int start = scene.words().get(i).start();
+            boolean hash = start > 0 && text.charAt(start - 1) == '#';
+            boolean hyphen = scene.after(i).equals("-")
+                    && scene.word(i).length() <= LONGEST_PREFIX
+                    && scene.isCapital(i)
+                    && !scene.isNumber(i)
+                    && scene.isNumber(i + 1);
+            if (!hash && !hyphen) {
+                continue;
+            }
+            int end = endOfNumber(text, start);
+            int digits = 0;
+            for (int at = start; at < end; at++) {
+                digits += Character.isDigit(text.charAt(at)) ? 1 : 0;
+            }
+            if (digits >= FEWEST_IN_A_CODE && !scene.touches(start, end) && !REGISTERS.contains(scene.word(i))) {
+                scene.tell("privacy/other-number", hash ? start - 1 : start, end);
             }
         }
     }
