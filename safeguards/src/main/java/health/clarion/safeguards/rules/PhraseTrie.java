@@ -1,12 +1,13 @@
 package health.clarion.safeguards.rules;
 
+import health.clarion.safeguards.text.Lexicon;
 import health.clarion.safeguards.text.Passage;
 import health.clarion.safeguards.text.Sentence;
-import health.clarion.safeguards.text.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many phrases found in one walk over a passage's words. A phrase never crosses the end of a sentence. A text of n words takes n
@@ -22,34 +23,41 @@ public final class PhraseTrie<M> {
         for (List<String> words : Phrase.spellings(phrase, lists)) {
             Node<M> node = root;
             for (String word : words) {
-                node = node.next.computeIfAbsent(word, ignored -> new Node<>());
+                node = node.grow(word);
             }
-            if (!node.meanings.contains(meaning)) {
-                node.meanings.add(meaning);
-            }
+            node.mean(meaning);
         }
     }
 
     /** Tells every phrase in a passage, in the order of their first words. */
     public void walk(Passage passage, Found<M> found) {
-        List<Word> words = passage.words();
+        int[] numbers = passage.numbers();
         for (Sentence sentence : passage.sentences()) {
             for (int from = sentence.firstWord(); from < sentence.lastWord(); from++) {
-                follow(root, words, sentence, from, from, found);
+                boolean starts = numbers[from] >= 0
+                        ? root.next(numbers[from]) != null || root.anyNumber
+                        : root.anyNumber
+                                && startsWithDigit(passage.words().get(from).text());
+                if (starts) {
+                    follow(root, passage, sentence, from, from, found);
+                }
             }
         }
     }
 
     private static <M> void follow(
-            Node<M> start, List<Word> words, Sentence sentence, int from, int next, Found<M> found) {
+            Node<M> start, Passage passage, Sentence sentence, int from, int next, Found<M> found) {
+        int[] numbers = passage.numbers();
         Node<M> node = start;
         for (int to = next; to < sentence.lastWord(); to++) {
-            String word = words.get(to).text();
-            Node<M> number = startsWithDigit(word) ? node.next.get(anyNumber(word)) : null;
-            if (number != null) {
-                arrive(number, words, sentence, from, to + 1, found);
+            if (node.anyNumber) {
+                String word = passage.words().get(to).text();
+                Node<M> number = startsWithDigit(word) ? node.next(Lexicon.find(anyNumber(word))) : null;
+                if (number != null) {
+                    arrive(number, passage, sentence, from, to + 1, found);
+                }
             }
-            node = node.next.get(word);
+            node = node.next(numbers[to]);
             if (node == null) {
                 return;
             }
@@ -60,11 +68,11 @@ public final class PhraseTrie<M> {
     }
 
     private static <M> void arrive(
-            Node<M> node, List<Word> words, Sentence sentence, int from, int next, Found<M> found) {
+            Node<M> node, Passage passage, Sentence sentence, int from, int next, Found<M> found) {
         for (M meaning : node.meanings) {
             found.phrase(meaning, sentence, from, next);
         }
-        follow(node, words, sentence, from, next, found);
+        follow(node, passage, sentence, from, next, found);
     }
 
     private static boolean startsWithDigit(String word) {
@@ -87,8 +95,43 @@ public final class PhraseTrie<M> {
         void phrase(M meaning, Sentence sentence, int from, int to);
     }
 
+    /** What may come next, by the words' numbers in ascending order. */
     private static final class Node<M> {
-        final Map<String, Node<M>> next = new HashMap<>(2);
-        final List<M> meanings = new ArrayList<>(1);
+        private int[] words = {};
+        private List<Node<M>> nodes = List.of();
+        List<M> meanings = List.of();
+        boolean anyNumber;
+
+        @Nullable
+        Node<M> next(int word) {
+            int at = word < 0 || words.length == 0 ? -1 : Arrays.binarySearch(words, word);
+            return at < 0 ? null : nodes.get(at);
+        }
+
+        Node<M> grow(String word) {
+            int number = Lexicon.add(word);
+            int at = Arrays.binarySearch(words, number);
+            if (at >= 0) {
+                return nodes.get(at);
+            }
+            Node<M> node = new Node<>();
+            int place = -at - 1;
+            int[] more = new int[words.length + 1];
+            System.arraycopy(words, 0, more, 0, place);
+            more[place] = number;
+            System.arraycopy(words, place, more, place + 1, words.length - place);
+            words = more;
+            nodes = nodes.isEmpty() ? new ArrayList<>(1) : nodes;
+            nodes.add(place, node);
+            anyNumber |= word.startsWith("#");
+            return node;
+        }
+
+        void mean(M meaning) {
+            if (!meanings.contains(meaning)) {
+                meanings = meanings.isEmpty() ? new ArrayList<>(1) : meanings;
+                meanings.add(meaning);
+            }
+        }
     }
 }

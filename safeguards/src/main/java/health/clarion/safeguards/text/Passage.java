@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A text made ready for matching, once for all rules: folded (lower case, compatibility letters plain, accents and invisible
  * characters gone), cut into words and sentences. Whatever is found in the folded text is told in code points of the original.
- * Everything is linear in the length of the text. Immutable.
+ * Everything is linear in the length of the text. For one thread at a time.
  */
 public final class Passage {
     private final String original;
@@ -18,6 +18,8 @@ public final class Passage {
     private final List<Word> typed;
     private final List<Word> words;
     private final List<Sentence> sentences;
+    private int[] numbers = {};
+    private int numbered = -1;
 
     /**
      * @param codePoints the original text; a lone surrogate counts as one code point
@@ -109,6 +111,22 @@ public final class Passage {
     /** The words in order, disguises undone. */
     public List<Word> words() {
         return words;
+    }
+
+    /**
+     * The numbers of the words in the {@link Lexicon}, in order; looked up anew when it has grown since. Not to be changed.
+     */
+    public int[] numbers() {
+        int size = Lexicon.size();
+        if (numbered != size) {
+            int[] found = new int[words.size()];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = Lexicon.find(words.get(i).text());
+            }
+            numbers = found;
+            numbered = size;
+        }
+        return numbers;
     }
 
     /** The sentences in order; every word is in exactly one. */
