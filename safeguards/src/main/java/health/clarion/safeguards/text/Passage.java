@@ -103,6 +103,11 @@ public final class Passage {
         return new Span(places[foldedStart], places[foldedEnd - 1] + 1);
     }
 
+    /** The code point of the original that a folded character came from, with its case and accents. */
+    public int codePointOf(int foldedAt) {
+        return codePoints[places[foldedAt]];
+    }
+
     /** The words in order, as they are typed, for those who look at how they are written. */
     public List<Word> typed() {
         return typed;

@@ -1,0 +1,194 @@
+package health.clarion.evaluation;
+
+import health.clarion.safeguards.Span;
+import health.clarion.safeguards.privacy.names.Lessons;
+import health.clarion.safeguards.privacy.names.NameModel;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.AbstractDataIndexer;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.DataIndexer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.OnePassDataIndexer;
+import opennlp.tools.util.ObjectStream;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * {@code clarion train names --data DIR [--out FILE]}: trains the model that finds people's names, with OpenNLP's quasi-Newton trainer
+ * (L-BFGS with L1 and L2 regularisation), on one thread and without chance, so that the same data give the same file to the byte.
+ *
+ * <p>It learns from text written for Clarion ({@link NameTexts}) and from data whose terms let a model be shipped: WNUT-17 (CC BY 4.0),
+ * ASQ-PHI (MIT) and Presidio's synthetic set (MIT, its names replaced by ours), each only its part to tune on.
+ */
+public final class TrainNames {
+    /** Rounds of L-BFGS. */
+    private static final int ROUNDS = Integer.getInteger("rounds", 120);
+
+    /** How many earlier steps L-BFGS remembers. */
+    private static final int MEMORY = 15;
+
+    private static final double L1 = Double.parseDouble(System.getProperty("l1", "0.1"));
+    private static final double L2 = Double.parseDouble(System.getProperty("l2", "0.1"));
+
+    /** A feature that is seen fewer times says more of its text than of names. */
+    private static final int FEWEST = Integer.getInteger("cutoff", 2);
+
+    /** Weights are kept in steps of a 127th of the greatest. */
+    private static final int STEPS = 127;
+
+    private TrainNames() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path data = Path.of(arguments[0]);
+        Path out = Path.of(arguments[1]);
+        List<Text> texts = new ArrayList<>(NameTexts.all(data));
+        train(texts, out);
+    }
+
+    /**
+     * A text to learn from.
+     *
+     * @param people where people's names are, in code points
+     * @param others where names of other things are
+     * @param weight how often it is shown
+     */
+    record Text(String text, List<Span> people, List<Span> others, int weight) {}
+
+    static void train(List<Text> texts, Path out) throws IOException {
+        TrainingParameters parameters = new TrainingParameters();
+        parameters.put(TrainingParameters.ITERATIONS_PARAM, ROUNDS);
+        parameters.put(TrainingParameters.CUTOFF_PARAM, FEWEST);
+        parameters.put(QNTrainer.THREADS_PARAM, 1);
+        parameters.put(QNTrainer.M_PARAM, MEMORY);
+        parameters.put(QNTrainer.L1COST_PARAM, L1);
+        parameters.put(QNTrainer.L2COST_PARAM, L2);
+        parameters.put(AbstractDataIndexer.SORT_PARAM, true);
+        DataIndexer indexer = new OnePassDataIndexer();
+        indexer.init(parameters, new HashMap<>());
+        indexer.index(new Lessoned(texts));
+        QNTrainer trainer = new QNTrainer();
+        trainer.init(parameters, new HashMap<>());
+        write((AbstractModel) trainer.doTrain(indexer), out);
+    }
+
+    private static void write(AbstractModel model, Path out) throws IOException {
+        Object[] parts = model.getDataStructures();
+        Context[] contexts = (Context[]) parts[0];
+        @SuppressWarnings("unchecked")
+        Map<String, Integer> predicates = new TreeMap<>((Map<String, Integer>) (Map<?, ?>) named(parts[1], contexts));
+        TreeMap<Integer, double[]> weights = new TreeMap<>();
+        double most = 0;
+        for (Map.Entry<String, Integer> predicate : predicates.entrySet()) {
+            double[] row = new double[NameModel.LABELS];
+            Context context = contexts[predicate.getValue()];
+            for (int i = 0; i < context.getOutcomes().length; i++) {
+                double weight = context.getParameters()[i];
+                row[Integer.parseInt(model.getOutcome(context.getOutcomes()[i]))] = weight;
+                most = Math.max(most, Math.abs(weight));
+            }
+            weights.put(Integer.parseInt(predicate.getKey()), row);
+        }
+        save(weights, (float) (most / STEPS), out);
+    }
+
+    private static Map<String, Integer> named(Object predicates, Context[] contexts) {
+        Map<String, Integer> named = new HashMap<>();
+        if (predicates instanceof Map<?, ?> map) {
+            map.forEach((name, at) -> {
+                if (at instanceof Context context) {
+                    for (int i = 0; i < contexts.length; i++) {
+                        if (contexts[i] == context) {
+                            named.put(String.valueOf(name), i);
+                        }
+                    }
+                } else {
+                    named.put(String.valueOf(name), (Integer) at);
+                }
+            });
+        }
+        return named;
+    }
+
+    private static void save(TreeMap<Integer, double[]> weights, float scale, Path out) throws IOException {
+        weights.values().removeIf(row -> !says(row, scale));
+        int[] hashes = new int[weights.size()];
+        byte[] steps = new byte[hashes.length * NameModel.LABELS];
+        int at = 0;
+        for (Map.Entry<Integer, double[]> feature : weights.entrySet()) {
+            hashes[at] = feature.getKey();
+            for (int label = 0; label < NameModel.LABELS; label++) {
+                steps[at * NameModel.LABELS + label] = (byte) Math.round(feature.getValue()[label] / scale);
+            }
+            at++;
+        }
+        System.err.println(hashes.length + " features");
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
+            NameModel.write(file, hashes, steps, scale);
+        }
+    }
+
+    private static boolean says(double[] row, float scale) {
+        for (double weight : row) {
+            if (Math.round(weight / scale) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The lessons of all texts as OpenNLP's events. Features are many times the same, so each has one string. */
+    private static final class Lessoned implements ObjectStream<Event> {
+        private final List<Text> texts;
+        private final Map<Integer, String> names = new HashMap<>();
+        private Iterator<Text> rest;
+        private final List<Event> ready = new ArrayList<>();
+        private int given;
+
+        Lessoned(List<Text> texts) {
+            this.texts = texts;
+            this.rest = texts.iterator();
+        }
+
+        @Override
+        public Event read() {
+            while (given == ready.size()) {
+                if (!rest.hasNext()) {
+                    return null;
+                }
+                ready.clear();
+                given = 0;
+                Text text = rest.next();
+                for (int i = 0; i < text.weight(); i++) {
+                    Lessons.of(text.text(), text.people(), text.others(), this::add);
+                }
+            }
+            return ready.get(given++);
+        }
+
+        private void add(int label, int[] features) {
+            String[] context = new String[features.length];
+            for (int i = 0; i < context.length; i++) {
+                context[i] = names.computeIfAbsent(features[i], String::valueOf);
+            }
+            ready.add(new Event(String.valueOf(label), context));
+        }
+
+        @Override
+        public void reset() {
+            rest = texts.iterator();
+            ready.clear();
+            given = 0;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package health.clarion.safeguards.privacy.names;
+
+import health.clarion.safeguards.Span;
+
+/**
+ * A name of a person in a text.
+ *
+ * @param span where, in code points
+ * @param score how sure, 0 to 1
+ */
+public record Found(Span span, double score) {}
