@@ -23,6 +23,7 @@ import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.OnePassDataIndexer;
 import opennlp.tools.util.ObjectStream;
 import opennlp.tools.util.TrainingParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code clarion train names --data DIR [--out FILE]}: trains the model that finds people's names, with OpenNLP's quasi-Newton trainer
@@ -38,8 +39,8 @@ public final class TrainNames {
     /** How many earlier steps L-BFGS remembers. */
     private static final int MEMORY = 15;
 
-    private static final double L1 = Double.parseDouble(System.getProperty("l1", "0.1"));
-    private static final double L2 = Double.parseDouble(System.getProperty("l2", "0.1"));
+    private static final double L1 = Double.parseDouble(System.getProperty("l1", "0.2"));
+    private static final double L2 = Double.parseDouble(System.getProperty("l2", "0.5"));
 
     /** A feature that is seen fewer times says more of its text than of names. */
     private static final int FEWEST = Integer.getInteger("cutoff", 2);
@@ -52,7 +53,7 @@ public final class TrainNames {
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
         Path out = Path.of(arguments[1]);
-        List<Text> texts = new ArrayList<>(NameTexts.all(data));
+        List<Text> texts = NameLessons.of(data);
         train(texts, out);
     }
 
@@ -61,9 +62,8 @@ public final class TrainNames {
      *
      * @param people where people's names are, in code points
      * @param others where names of other things are
-     * @param weight how often it is shown
      */
-    record Text(String text, List<Span> people, List<Span> others, int weight) {}
+    record Text(String text, List<Span> people, List<Span> others) {}
 
     static void train(List<Text> texts, Path out) throws IOException {
         TrainingParameters parameters = new TrainingParameters();
@@ -161,7 +161,7 @@ public final class TrainNames {
         }
 
         @Override
-        public Event read() {
+        public @Nullable Event read() {
             while (given == ready.size()) {
                 if (!rest.hasNext()) {
                     return null;
@@ -169,9 +169,7 @@ public final class TrainNames {
                 ready.clear();
                 given = 0;
                 Text text = rest.next();
-                for (int i = 0; i < text.weight(); i++) {
-                    Lessons.of(text.text(), text.people(), text.others(), this::add);
-                }
+                Lessons.of(text.text(), text.people(), text.others(), this::add);
             }
             return ready.get(given++);
         }
