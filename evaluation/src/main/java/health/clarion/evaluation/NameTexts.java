@@ -24,9 +24,9 @@ final class NameTexts {
     private static final long SEED = 20261125;
 
     /** How often a text with a name is filled, and one without. */
-    private static final int FILLS = Integer.getInteger("fills", 10);
+    private static final int FILLS = 10;
 
-    private static final int FILLS_WITHOUT = Integer.getInteger("fillsw", 3);
+    private static final int FILLS_WITHOUT = 3;
 
     private final Random random = new Random(SEED);
     private final People people = new People(random);

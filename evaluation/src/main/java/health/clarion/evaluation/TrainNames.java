@@ -34,16 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainNames {
     /** Rounds of L-BFGS. */
-    private static final int ROUNDS = Integer.getInteger("rounds", 120);
+    private static final int ROUNDS = 120;
 
     /** How many earlier steps L-BFGS remembers. */
     private static final int MEMORY = 15;
 
-    private static final double L1 = Double.parseDouble(System.getProperty("l1", "0.2"));
-    private static final double L2 = Double.parseDouble(System.getProperty("l2", "0.5"));
+    private static final double L1 = 0.2;
+    private static final double L2 = 0.5;
 
     /** A feature that is seen fewer times says more of its text than of names. */
-    private static final int FEWEST = Integer.getInteger("cutoff", 2);
+    private static final int FEWEST = 2;
 
     /** Weights are kept in steps of a 127th of the greatest. */
     private static final int STEPS = 127;
@@ -51,10 +51,32 @@ public final class TrainNames {
     private TrainNames() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path data = Path.of(arguments[0]);
-        Path out = Path.of(arguments[1]);
-        List<Text> texts = NameLessons.of(data);
-        train(texts, out);
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) throws IOException {
+        Path home = Path.of(System.getProperty("clarion.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        Path data = home.resolveSibling("shared/data/open");
+        Path out = home.resolve("safeguards/src/main/resources/health/clarion/safeguards/names/model.bin");
+        for (int i = 0; i < arguments.size(); i++) {
+            switch (arguments.get(i)) {
+                case "names" -> {}
+                case "--data" -> data = Path.of(arguments.get(++i));
+                case "--out" -> out = Path.of(arguments.get(++i));
+                default -> {
+                    System.err.println("Usage: clarion train names [--data DIR] [--out FILE]");
+                    return 2;
+                }
+            }
+        }
+        if (!Files.isDirectory(data)) {
+            System.err.println("No data in " + data + ". Say where they are with --data DIR.");
+            return 2;
+        }
+        System.err.println(train(NameLessons.of(data), out) + " features in " + out);
+        return 0;
     }
 
     /**
@@ -65,7 +87,8 @@ public final class TrainNames {
      */
     record Text(String text, List<Span> people, List<Span> others) {}
 
-    static void train(List<Text> texts, Path out) throws IOException {
+    /** Trains a model on texts, writes it down and tells how many features it has. */
+    static int train(List<Text> texts, Path out) throws IOException {
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ITERATIONS_PARAM, ROUNDS);
         parameters.put(TrainingParameters.CUTOFF_PARAM, FEWEST);
@@ -79,48 +102,27 @@ public final class TrainNames {
         indexer.index(new Lessoned(texts));
         QNTrainer trainer = new QNTrainer();
         trainer.init(parameters, new HashMap<>());
-        write((AbstractModel) trainer.doTrain(indexer), out);
+        return write((AbstractModel) trainer.doTrain(indexer), out);
     }
 
-    private static void write(AbstractModel model, Path out) throws IOException {
+    private static int write(AbstractModel model, Path out) throws IOException {
         Object[] parts = model.getDataStructures();
-        Context[] contexts = (Context[]) parts[0];
-        @SuppressWarnings("unchecked")
-        Map<String, Integer> predicates = new TreeMap<>((Map<String, Integer>) (Map<?, ?>) named(parts[1], contexts));
         TreeMap<Integer, double[]> weights = new TreeMap<>();
         double most = 0;
-        for (Map.Entry<String, Integer> predicate : predicates.entrySet()) {
+        for (Map.Entry<?, ?> predicate : ((Map<?, ?>) parts[1]).entrySet()) {
             double[] row = new double[NameModel.LABELS];
-            Context context = contexts[predicate.getValue()];
+            Context context = (Context) predicate.getValue();
             for (int i = 0; i < context.getOutcomes().length; i++) {
                 double weight = context.getParameters()[i];
                 row[Integer.parseInt(model.getOutcome(context.getOutcomes()[i]))] = weight;
                 most = Math.max(most, Math.abs(weight));
             }
-            weights.put(Integer.parseInt(predicate.getKey()), row);
+            weights.put(Integer.parseInt(String.valueOf(predicate.getKey())), row);
         }
-        save(weights, (float) (most / STEPS), out);
+        return save(weights, (float) (most / STEPS), out);
     }
 
-    private static Map<String, Integer> named(Object predicates, Context[] contexts) {
-        Map<String, Integer> named = new HashMap<>();
-        if (predicates instanceof Map<?, ?> map) {
-            map.forEach((name, at) -> {
-                if (at instanceof Context context) {
-                    for (int i = 0; i < contexts.length; i++) {
-                        if (contexts[i] == context) {
-                            named.put(String.valueOf(name), i);
-                        }
-                    }
-                } else {
-                    named.put(String.valueOf(name), (Integer) at);
-                }
-            });
-        }
-        return named;
-    }
-
-    private static void save(TreeMap<Integer, double[]> weights, float scale, Path out) throws IOException {
+    private static int save(TreeMap<Integer, double[]> weights, float scale, Path out) throws IOException {
         weights.values().removeIf(row -> !says(row, scale));
         int[] hashes = new int[weights.size()];
         byte[] steps = new byte[hashes.length * NameModel.LABELS];
@@ -132,10 +134,10 @@ public final class TrainNames {
             }
             at++;
         }
-        System.err.println(hashes.length + " features");
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
             NameModel.write(file, hashes, steps, scale);
         }
+        return hashes.length;
     }
 
     private static boolean says(double[] row, float scale) {

@@ -6,6 +6,7 @@ import health.clarion.safeguards.crisis.Crises;
 import health.clarion.safeguards.fit.Fit;
 import health.clarion.safeguards.meaning.Meaning;
 import health.clarion.safeguards.privacy.Identifiers;
+import health.clarion.safeguards.privacy.names.NameCheck;
 import health.clarion.safeguards.privacy.Redaction;
 import health.clarion.safeguards.reading.Readability;
 import health.clarion.safeguards.rules.Detector;
@@ -42,6 +43,7 @@ public final class Safeguards {
     private final Wording wording;
     private final Readability readability = new Readability();
     private final Identifiers identifiers;
+    private final NameCheck names = new NameCheck();
     private final List<Detector> forStaff;
 
     private Safeguards(RuleBook book, Effort effort) {
@@ -106,6 +108,9 @@ public final class Safeguards {
         List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.lang()));
         Crises.Assessment crisis = crises.look(passage, draft);
         hits.addAll(crisis.hits());
+        if (effort.reaches(Effort.NAMES)) {
+            names.look(passage, draft, knowledge, hits::add);
+        }
         identifiers.forgive(passage, knowledge, hits);
         identifiers.look(passage, draft, knowledge, List.copyOf(hits), hits::add);
         Claims.Claimed claimed = new Claims.Claimed(0, List.of());

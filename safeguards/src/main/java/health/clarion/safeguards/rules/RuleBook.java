@@ -22,6 +22,7 @@ public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists)
             "lists",
             "privacy-words",
             "privacy",
+            "privacy-names",
             "crisis",
             "claims",
             "language-suicide",

@@ -15,6 +15,8 @@ enum Shape {
     CAPITALS,
     /** J or J. */
     INITIAL,
+    /** M.G. or U.S. */
+    INITIALS,
     /** McDonald, iPhone. */
     MIXED,
     NUMBER,
@@ -33,7 +35,7 @@ enum Shape {
     /** Whether a name may be written so. */
     boolean isWord() {
         return switch (this) {
-            case LOWER, CAPITALISED, CAPITALS, INITIAL, MIXED -> true;
+            case LOWER, CAPITALISED, CAPITALS, INITIAL, INITIALS, MIXED -> true;
             case SIGN, STOP, POSSESSIVE, NUMBER, CODE, MENTION, HASHTAG, ADDRESS -> false;
         };
     }
@@ -41,7 +43,7 @@ enum Shape {
     /** Whether it is a word with a capital first. */
     boolean isUpper() {
         return switch (this) {
-            case CAPITALISED, CAPITALS, INITIAL, MIXED -> true;
+            case CAPITALISED, CAPITALS, INITIAL, INITIALS, MIXED -> true;
             case LOWER, SIGN, STOP, POSSESSIVE, NUMBER, CODE, MENTION, HASHTAG, ADDRESS -> false;
         };
     }

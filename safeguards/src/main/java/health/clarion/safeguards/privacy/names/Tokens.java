@@ -11,6 +11,10 @@ import java.util.Arrays;
  */
 final class Tokens {
     private static final int LONGEST = 40;
+    private static final int MOST_INITIALS = 5;
+
+    private static final int NAMES =
+            Trait.GIVEN.bit() | Trait.SURNAME.bit() | Trait.RARE_GIVEN.bit() | Trait.RARE_SURNAME.bit() | Trait.LISTED.bit();
 
     private final Passage passage;
     private final String folded;
@@ -24,6 +28,7 @@ final class Tokens {
     private int lower;
     private int upper;
     private int capitals;
+    private int style;
 
     private Tokens(Passage passage, Gazetteer gazetteer) {
         this.passage = passage;
@@ -35,6 +40,7 @@ final class Tokens {
     static Tokens of(Passage passage, Gazetteer gazetteer) {
         Tokens tokens = new Tokens(passage, gazetteer);
         tokens.cut();
+        tokens.style = tokens.styleOfText();
         return tokens;
     }
 
@@ -62,18 +68,28 @@ final class Tokens {
         return at < 0 || at >= size ? Shape.STOP : Shape.of(shapes[at]);
     }
 
-    /** Whether nothing but a blank of one character stands before a token and after the one before it. */
+    /** Whether no blank stands between a token and the one before it. */
     boolean touches(int at) {
         return at > 0 && at < size && starts[at] == ends[at - 1];
     }
 
-    /** Folded characters [start of from, end of to - 1). */
+    /** Where tokens [from, to) are in the original. */
     Span span(int from, int to) {
         return passage.span(starts[from], ends[to - 1]);
     }
 
+    /** Whether a token may be a name by itself: a word that has a capital or stands in a list of names. */
+    boolean isCandidate(int at) {
+        Shape shape = shape(at);
+        return shape.isUpper() || shape == Shape.LOWER && ((traits[at] & NAMES) != 0 || traits[at] == 0);
+    }
+
     /** 0 no capitals at all, 1 usual, 2 capitals on most words as in headlines, 3 all in capitals. */
     int style() {
+        return style;
+    }
+
+    private int styleOfText() {
         if (upper + capitals == 0) {
             return 0;
         }
@@ -132,6 +148,10 @@ final class Tokens {
         while (end + 1 < folded.length() && joins(start, end)) {
             end = endOfLetters(end + 1);
         }
+        int initials = endOfInitials(start, end);
+        if (initials > 0) {
+            return addTo(initials, start, Shape.INITIALS, folded.substring(start, initials));
+        }
         Shape shape = shapeOf(start, end);
         if (shape == Shape.INITIAL && end < folded.length() && folded.charAt(end) == '.' && !isLastStop(end)) {
             end++;
@@ -157,6 +177,26 @@ final class Tokens {
         }
         boolean dash = joint == '-' && Character.isUpperCase(passage.codePointOf(end + 1));
         return (dash && Character.isUpperCase(passage.codePointOf(start)) || joint == '·') && isLetter(end + 1);
+    }
+
+    /** One past initials written together, such as M.G. or J.K., or 0 where there are none; so are U.S. and H.I.V. */
+    private int endOfInitials(int start, int end) {
+        int at = end;
+        int letters = 1;
+        boolean capital = end == start + 1 && Character.isUpperCase(passage.codePointOf(start));
+        while (capital
+                && letters < MOST_INITIALS
+                && at + 1 < folded.length()
+                && folded.charAt(at) == '.'
+                && Character.isUpperCase(passage.codePointOf(at + 1))
+                && endOfLetters(at + 1) == at + 2) {
+            letters++;
+            at += 2;
+        }
+        if (letters < 2) {
+            return 0;
+        }
+        return at < folded.length() && folded.charAt(at) == '.' ? at + 1 : at;
     }
 
     /** A point after an initial belongs to it, also at the end of a sentence: there the name ends so too. */

@@ -1,0 +1,226 @@
+package health.clarion.safeguards.privacy.names;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names of people in one text: what the model says, held against what is certain. A title makes a name of what follows it; an
+ * illness, a street or a hospital that bears a name is no person; a name that stands twice is a name both times.
+ */
+final class Mentions {
+    /** Belong to the name they stand before. Nurse, uncle and the like do not: they tell no more than a role. */
+    private static final Set<String> TITLES = Set.of(
+            "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "prof", "professor", "doctor", "sr", "sra", "srta", "don", "dona", "senor",
+            "senora", "senyor", "senyora", "sir", "dame", "rev");
+
+    private static final Set<String> BEFORE_A_PLACE = Set.of(
+            "hospital", "clinica", "fundacion", "fundacio", "institut", "instituto", "escola", "escuela", "colegio", "col·legi",
+            "university", "universitat", "universidad", "calle", "carrer", "avenida", "avinguda", "plaza", "placa", "paseo", "passeig",
+            "parque", "parc", "centro", "centre", "premio", "premi", "ciudad", "ciutat", "lake", "mount", "fort", "port");
+
+    private static final double AFTER_A_TITLE = 0.95;
+    private static final double SURE = 0.7;
+    private static final double SAID_AGAIN = 0.9;
+
+    private final Tokens tokens;
+    private final Tagger tagger;
+    private final Nobody nobody;
+    /** For each token the start of the name it belongs to plus one, or 0. */
+    private final int[] nameOf;
+    private final double[] scores;
+
+    private Mentions(Tokens tokens, Tagger tagger, Nobody nobody) {
+        this.tokens = tokens;
+        this.tagger = tagger;
+        this.nobody = nobody;
+        this.nameOf = new int[tokens.size()];
+        this.scores = new double[tokens.size()];
+    }
+
+    /** The names, in order. */
+    static List<Found> in(Tokens tokens, Tagger tagger, Nobody nobody) {
+        Mentions mentions = new Mentions(tokens, tagger, nobody);
+        mentions.fromModel();
+        mentions.fromTitles();
+        mentions.saidAgain();
+        mentions.withoutPhrases();
+        return mentions.told();
+    }
+
+    private void fromModel() {
+        int at = 0;
+        while (at < tokens.size()) {
+            if (tagger.label(at) != NameModel.FIRST) {
+                at++;
+                continue;
+            }
+            int end = at + 1;
+            while (end < tokens.size() && tagger.label(end) == NameModel.FURTHER) {
+                end++;
+            }
+            if (isSomebody(at, end)) {
+                mark(at, end, score(at, end));
+            }
+            at = end;
+        }
+    }
+
+    private double score(int from, int to) {
+        double score = 0;
+        for (int at = from; at < to; at++) {
+            score = Math.max(score, tagger.name(at));
+        }
+        return score;
+    }
+
+    private void mark(int from, int to, double score) {
+        for (int at = from; at < to; at++) {
+            nameOf[at] = from + 1;
+            scores[at] = score;
+        }
+    }
+
+    /** Whether what the model takes for a name is one, by what stands around. */
+    private boolean isSomebody(int from, int to) {
+        boolean titled = isTitle(from - 1) || isTitle(from - 2) && tokens.word(from - 1).equals(".");
+        if (titled) {
+            return true;
+        }
+        if (to == from + 1) {
+            return isSomebodyAlone(from);
+        }
+        boolean nation = tokens.shape(from) == Shape.INITIAL && tokens.is(from + 1, Trait.NATION);
+        return !nation && !belongsToAPlace(from, to);
+    }
+
+    private boolean isSomebodyAlone(int at) {
+        String word = tokens.word(at);
+        Shape shape = tokens.shape(at);
+        if (shape == Shape.INITIAL || shape == Shape.INITIALS && nobody.acronyms().contains(word)) {
+            return false;
+        }
+        boolean given = tokens.is(at - 1, Trait.KIN) || tokens.is(at - 1, Trait.ROLE);
+        boolean eponym = nobody.eponyms().contains(word)
+                && (tokens.shape(at + 1) == Shape.POSSESSIVE
+                        || tokens.is(at + 1, Trait.EPONYM)
+                        || shape == Shape.LOWER);
+        return !(eponym && !given) && !belongsToAPlace(at, at + 1);
+    }
+
+    /** Harris Hospital, Nelson Street, Hospital Josep Trueta; also Graves' disease. */
+    private boolean belongsToAPlace(int from, int to) {
+        boolean illness = tokens.is(to, Trait.EPONYM)
+                && nobody.eponyms().contains(tokens.word(to - 1));
+        boolean named = tokens.shape(to).isUpper()
+                && (tokens.is(to, Trait.BODY) || tokens.is(to, Trait.STREET))
+                && !tokens.is(to, Trait.GIVEN);
+        boolean after = tokens.shape(from - 1).isUpper() && BEFORE_A_PLACE.contains(tokens.word(from - 1));
+        return illness || named || after;
+    }
+
+    private boolean isTitle(int at) {
+        return at >= 0 && tokens.shape(at).isWord() && TITLES.contains(tokens.word(at));
+    }
+
+    /** What a title stands before is a name, whatever the model says: capitals, or initials. */
+    private void fromTitles() {
+        for (int at = 0; at + 1 < tokens.size(); at++) {
+            if (!isTitle(at) || !tokens.shape(at).isUpper() && !isLowerTitle(at)) {
+                continue;
+            }
+            int first = tokens.word(at + 1).equals(".") ? at + 2 : at + 1;
+            int end = first;
+            while (end < tokens.size() && end - first < 4 && goesOn(end, first, at)) {
+                end++;
+            }
+            if (end > first && nameOf[first] == 0) {
+                mark(first, end, AFTER_A_TITLE);
+            }
+        }
+    }
+
+    /** In a text without capitals a title is one only before a word that is a name. */
+    private boolean isLowerTitle(int at) {
+        return tokens.word(at).equals("dr") || tokens.word(at).equals("dra") || tokens.word(at).startsWith("mr");
+    }
+
+    private boolean goesOn(int at, int first, int title) {
+        boolean name = tokens.shape(at).isUpper()
+                && !tokens.is(at, Trait.BODY)
+                && !tokens.is(at, Trait.TITLE)
+                && !(at > first && tokens.is(at, Trait.DATE))
+                && !(tokens.shape(title) == Shape.CAPITALS && tokens.is(at, Trait.WORD));
+        boolean lower = at == first
+                && tokens.shape(at) == Shape.LOWER
+                && (tokens.is(at, Trait.SURNAME) || tokens.is(at, Trait.RARE_SURNAME))
+                && !tokens.is(at, Trait.WORD);
+        return nameOf[at] == 0 && (name || lower);
+    }
+
+    /** A name that is sure in one place is one wherever it stands with a capital. */
+    private void saidAgain() {
+        Map<String, Double> sure = new HashMap<>();
+        for (int at = 0; at < tokens.size(); at++) {
+            boolean clear = nameOf[at] > 0
+                    && scores[at] >= SURE
+                    && tokens.word(at).length() > 2
+                    && !tokens.is(at, Trait.WORD)
+                    && !tokens.is(at, Trait.PARTICLE)
+                    && tokens.shape(at).isUpper();
+            if (clear) {
+                sure.merge(tokens.word(at), scores[at] * SAID_AGAIN, Math::max);
+            }
+        }
+        for (int at = 0; !sure.isEmpty() && at < tokens.size(); at++) {
+            Double score = nameOf[at] == 0 && tokens.shape(at).isUpper() ? sure.get(tokens.word(at)) : null;
+            if (score != null && isSomebodyAlone(at)) {
+                mark(at, at + 1, score);
+            }
+        }
+    }
+
+    private void withoutPhrases() {
+        for (int at = 0; at < tokens.size(); at++) {
+            int end = nobody.endOfPhrase(tokens, at);
+            boolean inside = end > at && (at == 0 || nameOf[at - 1] == 0 || nameOf[at - 1] != nameOf[at]);
+            for (int inner = at; inside && inner < end; inner++) {
+                nameOf[inner] = 0;
+            }
+        }
+    }
+
+    private List<Found> told() {
+        List<Found> found = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            if (nameOf[at] == 0) {
+                at++;
+                continue;
+            }
+            int end = at + 1;
+            while (end < tokens.size() && nameOf[end] == nameOf[at]) {
+                end++;
+            }
+            int last = end;
+            while (last > at && !tokens.shape(last - 1).isWord()) {
+                last--;
+            }
+            if (last > at) {
+                found.add(new Found(tokens.span(start(at), last), tokens.span(at, last), scores[at]));
+            }
+            at = end;
+        }
+        return found;
+    }
+
+    /** A title is told with the name: "Dr Patel" says who it is, "Dr" alone would look odd between placeholders. */
+    private int start(int at) {
+        if (at > 1 && tokens.word(at - 1).equals(".") && isTitle(at - 2)) {
+            return at - 2;
+        }
+        return isTitle(at - 1) ? at - 1 : at;
+    }
+}
