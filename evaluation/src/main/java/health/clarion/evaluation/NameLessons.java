@@ -29,7 +29,8 @@ final class NameLessons {
     private void wnut(Folder folder) {
         Set<String> others = Set.of("location", "group", "corporation", "product", "creative-work");
         for (JsonNode row : folder.rows(Part.TUNE)) {
-            texts.add(new TrainNames.Text(row.get("text").asString(), spans(row, Set.of("person")), spans(row, others)));
+            texts.add(
+                    new TrainNames.Text(row.get("text").asString(), spans(row, Set.of("person")), spans(row, others)));
         }
     }
 
@@ -86,7 +87,8 @@ final class NameLessons {
     private static List<Span> spans(JsonNode row, Set<String> labels) {
         List<Span> spans = new ArrayList<>();
         for (JsonNode span : row.get("spans")) {
-            if (span.get("start").isNumber() && labels.contains(span.get("label").asString())) {
+            if (span.get("start").isNumber()
+                    && labels.contains(span.get("label").asString())) {
                 spans.add(new Span(span.get("start").asInt(), span.get("end").asInt()));
             }
         }

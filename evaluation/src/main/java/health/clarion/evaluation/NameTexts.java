@@ -35,7 +35,8 @@ final class NameTexts {
     NameTexts() {
         for (String line : lines("fillings.txt")) {
             int colon = line.indexOf(": ");
-            fillings.put(line.substring(0, colon), List.of(line.substring(colon + 2).split("\\|")));
+            fillings.put(
+                    line.substring(0, colon), List.of(line.substring(colon + 2).split("\\|")));
         }
     }
 

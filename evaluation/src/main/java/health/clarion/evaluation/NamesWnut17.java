@@ -22,7 +22,8 @@ record NamesWnut17(String name, String folder) implements Task {
             List<Span> names = new ArrayList<>();
             for (JsonNode span : row.get("spans")) {
                 if (span.get("label").asString().equals("person")) {
-                    names.add(new Span(span.get("start").asInt(), span.get("end").asInt()));
+                    names.add(
+                            new Span(span.get("start").asInt(), span.get("end").asInt()));
                 }
             }
             List<Span> told = Names.in(Passage.of(row.get("text").asString()), mode).stream()
@@ -66,8 +67,11 @@ record NamesWnut17(String name, String folder) implements Task {
         Parts posts = Parts.of(folder, Names.Mode.STANDARD);
         Parts review = Parts.of(folder, Names.Mode.REVIEW);
         return List.of(
-                posts.figure(this, "F1 of exact spans", sums -> Scores.f(
-                                1, sums.exact(), sums.told() - sums.exact(), sums.names() - sums.exact()))
+                posts.figure(
+                                this,
+                                "F1 of exact spans",
+                                sums -> Scores.f(
+                                        1, sums.exact(), sums.told() - sums.exact(), sums.names() - sums.exact()))
                         .goal(Goal.atLeast(0.62))
                         .published(PUBLISHED),
                 posts.figure(this, "precision of exact spans", sums -> Sums.share(sums.exact(), sums.told())),

@@ -20,11 +20,14 @@ final class People {
     private static final String LISTS = "/health/clarion/safeguards/names/gazetteer.txt.gz";
     private static final String OURS = "/health/clarion/evaluation/names/people.txt";
     private static final String[] BEGINNINGS = {
-        "Ka", "Lo", "Ze", "Mi", "Ta", "Bre", "Cha", "Du", "Fe", "Gri", "Ho", "Ja", "Ne", "Or", "Ra", "Sha", "Ty", "Va", "Yo",
-        "El", "An", "Is", "Kri", "Do"
+        "Ka", "Lo", "Ze", "Mi", "Ta", "Bre", "Cha", "Du", "Fe", "Gri", "Ho", "Ja", "Ne", "Or", "Ra", "Sha", "Ty", "Va",
+        "Yo", "El", "An", "Is", "Kri", "Do"
     };
-    private static final String[] MIDDLES = {"ri", "na", "lo", "vi", "be", "sha", "der", "mi", "to", "qua", "ly", "ren", ""};
-    private static final String[] GIVEN_ENDS = {"a", "na", "n", "lle", "son", "ko", "us", "ie", "iqua", "el", "ya", "th"};
+    private static final String[] MIDDLES = {
+        "ri", "na", "lo", "vi", "be", "sha", "der", "mi", "to", "qua", "ly", "ren", ""
+    };
+    private static final String[] GIVEN_ENDS = {"a", "na", "n", "lle", "son", "ko", "us", "ie", "iqua", "el", "ya", "th"
+    };
     private static final String[] SURNAME_ENDS = {
         "man", "son", "ez", "ov", "ski", "ton", "berg", "ford", "wala", "oglu", "escu", "ini", "sen", "hart", "well"
     };
@@ -47,7 +50,8 @@ final class People {
             if (line.endsWith(":")) {
                 ofSurnames = line.startsWith("S");
             } else if (!line.startsWith("#")) {
-                (ofSurnames ? ownSurnames : ownGiven).addAll(List.of(line.strip().split(" +")));
+                (ofSurnames ? ownSurnames : ownGiven)
+                        .addAll(List.of(line.strip().split(" +")));
             }
         }
         for (String line : lines(LISTS)) {
@@ -188,7 +192,8 @@ final class People {
             boolean begins = i == 0 || name.charAt(i - 1) == '\'' || name.charAt(i - 1) == '-';
             boolean scottish = i == 2 && name.startsWith("mc");
             if (begins || scottish) {
-                written.setCharAt(i, name.substring(i, i + 1).toUpperCase(Locale.ROOT).charAt(0));
+                written.setCharAt(
+                        i, name.substring(i, i + 1).toUpperCase(Locale.ROOT).charAt(0));
             }
         }
         return written.toString();

@@ -15,7 +15,8 @@ public final class Tasks {
             new LanguageStigma("language-stigma", "stigma/retext_equality_rules"),
             new ReadingDifficulty("reading-clear", "readability/clear", "bt_easiness", true, 0.82),
             new ReadingDifficulty("reading-medreadme", "readability/medreadme", "readability", false, 0.83),
-            new ReadingFormulas("reading-formulas", "readability/textstat_vectors"));
+            new ReadingFormulas("reading-formulas", "readability/textstat_vectors"),
+            new NamesWnut17("names-wnut17", "pii/wnut17_names"));
 
     private Tasks() {}
 }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainNames {
     /** Rounds of L-BFGS. */
-    private static final int ROUNDS = 120;
+    private static final int ROUNDS = 80;
 
     /** How many earlier steps L-BFGS remembers. */
     private static final int MEMORY = 15;

@@ -60,18 +60,21 @@ class NamesTest {
         Draft draft = Draft.of("Thank you to Kwame Boateng for speaking with my sister Sarah. Mr Boateng was kind.");
         assertThat(names(draft, Knowledge.empty())).contains("Kwame Boateng", "Mr Boateng");
         assertThat(names(draft, knowledge)).containsExactly("Sarah");
-        assertThat(names(Draft.of("Gracias a MARTA SOLE I VIDAL").withLang("es"), knowledge)).isEmpty();
+        assertThat(names(Draft.of("Gracias a MARTA SOLE I VIDAL").withLang("es"), knowledge))
+                .isEmpty();
     }
 
     @Test
     void aPublicFiguresGivenNameAloneIsStillAName() {
         Knowledge knowledge = Knowledge.empty().withPublicFigures(Set.of("Sarah Boateng"));
-        assertThat(names(Draft.of("My sister Sarah told me to get checked."), knowledge)).containsExactly("Sarah");
+        assertThat(names(Draft.of("My sister Sarah told me to get checked."), knowledge))
+                .containsExactly("Sarah");
     }
 
     @Test
     void contactsAndPublicFiguresAreKeptApart() {
-        Knowledge both = Knowledge.empty().withPublicFigures(Set.of("Kwame Boateng")).withContacts(Set.of("a@b.example"));
+        Knowledge both =
+                Knowledge.empty().withPublicFigures(Set.of("Kwame Boateng")).withContacts(Set.of("a@b.example"));
         assertThat(both.publicFigures()).containsExactly("Kwame Boateng");
         assertThat(both.contacts()).containsExactly("a@b.example");
     }
@@ -113,9 +116,45 @@ class NamesTest {
     @Provide
     Arbitrary<String> posts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "Dr.", "Mr", "Sarah", "sarah", "O’Neill", "J.", "M.G.", "'s", "’", "'", "-", "l'", "L’Anna", "@anna", "#Sarah",
-                "http://x", "\uD83D", "👩‍👩‍👧", "e\u0301", "\u200B", "İ", "ﬁ", "𝗦𝗮𝗿𝗮𝗵", ".", "...", "\n", " ", "", "van", "de la",
-                "Parkinson's", "disease", "Hospital", "ﷺ", "my", "MY SON ADAM", "·", "i", "Puig");
+                "Dr.",
+                "Mr",
+                "Sarah",
+                "sarah",
+                "O’Neill",
+                "J.",
+                "M.G.",
+                "'s",
+                "’",
+                "'",
+                "-",
+                "l'",
+                "L’Anna",
+                "@anna",
+                "#Sarah",
+                "http://x",
+                "\uD83D",
+                "👩‍👩‍👧",
+                "e\u0301",
+                "\u200B",
+                "İ",
+                "ﬁ",
+                "𝗦𝗮𝗿𝗮𝗵",
+                ".",
+                "...",
+                "\n",
+                " ",
+                "",
+                "van",
+                "de la",
+                "Parkinson's",
+                "disease",
+                "Hospital",
+                "ﷺ",
+                "my",
+                "MY SON ADAM",
+                "·",
+                "i",
+                "Puig");
         return Arbitraries.oneOf(pieces, pieces, Arbitraries.strings().all().ofMaxLength(6))
                 .list()
                 .ofMaxSize(20)
@@ -144,12 +183,12 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sarah ", "Dr. ", "J.", "A.B.", "'", "van der ", "l'", "john hopkins ", "O'", "é", "Sarah-"})
+    @ValueSource(
+            strings = {"Sarah ", "Dr. ", "J.", "A.B.", "'", "van der ", "l'", "john hopkins ", "O'", "é", "Sarah-"})
     void aMegabyteOfNamesEndsSoon(String piece) {
         String text = piece.repeat(MEGABYTE / piece.length());
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(60),
-                () -> Safeguards.standard(Effort.NAMES).check(Draft.of(text), Knowledge.empty()));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Safeguards.standard(Effort.NAMES)
+                .check(Draft.of(text), Knowledge.empty()));
     }
 
     private static List<Finding> findings(Draft draft, Knowledge knowledge) {
@@ -172,7 +211,6 @@ class NamesTest {
     }
 
     private static String words(String text, Finding name) {
-        return text.substring(
-                text.offsetByCodePoints(0, name.start()), text.offsetByCodePoints(0, name.end()));
+        return text.substring(text.offsetByCodePoints(0, name.start()), text.offsetByCodePoints(0, name.end()));
     }
 }

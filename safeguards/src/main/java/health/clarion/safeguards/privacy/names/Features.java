@@ -9,14 +9,24 @@ public final class Features {
     /** The most features a token can have, with those of the label before it. */
     static final int MOST = 96;
 
-    private static final int NAMES = Trait.GIVEN.bit() | Trait.SURNAME.bit() | Trait.RARE_GIVEN.bit()
-            | Trait.RARE_SURNAME.bit() | Trait.LISTED.bit();
+    private static final int NAMES = Trait.GIVEN.bit()
+            | Trait.SURNAME.bit()
+            | Trait.RARE_GIVEN.bit()
+            | Trait.RARE_SURNAME.bit()
+            | Trait.LISTED.bit();
     private static final int COMMON = Trait.WORD.bit() | Trait.RARE_WORD.bit() | Trait.IBERIAN_WORD.bit();
-    private static final int OTHER = Trait.PLACE.bit() | Trait.ORGANISATION.bit() | Trait.NATION.bit()
-            | Trait.MEDICINE.bit() | Trait.DATE.bit();
-    private static final int AROUND = Trait.TITLE.bit() | Trait.KIN.bit() | Trait.ROLE.bit()
-            | Trait.INTRODUCTION.bit() | Trait.BODY.bit() | Trait.EPONYM.bit() | Trait.DEED.bit()
-            | Trait.PARTICLE.bit() | Trait.STREET.bit() | Trait.SUFFIX.bit();
+    private static final int OTHER =
+            Trait.PLACE.bit() | Trait.ORGANISATION.bit() | Trait.NATION.bit() | Trait.MEDICINE.bit() | Trait.DATE.bit();
+    private static final int AROUND = Trait.TITLE.bit()
+            | Trait.KIN.bit()
+            | Trait.ROLE.bit()
+            | Trait.INTRODUCTION.bit()
+            | Trait.BODY.bit()
+            | Trait.EPONYM.bit()
+            | Trait.DEED.bit()
+            | Trait.PARTICLE.bit()
+            | Trait.STREET.bit()
+            | Trait.SUFFIX.bit();
 
     private final Tokens tokens;
     private final int[] hashes = new int[MOST];

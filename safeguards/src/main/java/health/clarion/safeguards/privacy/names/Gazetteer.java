@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -80,7 +79,8 @@ public final class Gazetteer {
         if (colon <= 0 || line.charAt(0) == '#') {
             return;
         }
-        int bit = Trait.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT)).bit();
+        int bit =
+                Trait.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT)).bit();
         for (String word : line.substring(colon + 1).split(" ")) {
             if (!word.isEmpty()) {
                 add(word, bit);
@@ -141,5 +141,4 @@ public final class Gazetteer {
         hash ^= hash >>> 29;
         return hash == 0 ? 1 : hash;
     }
-
 }

@@ -13,14 +13,79 @@ import java.util.Set;
 final class Mentions {
     /** Belong to the name they stand before. Nurse, uncle and the like do not: they tell no more than a role. */
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "dr", "dra", "prof", "professor", "doctor", "sr", "sra", "srta", "don", "dona", "senor",
-            "senora", "senyor", "senyora", "sir", "dame", "rev");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "dr",
+            "dra",
+            "prof",
+            "professor",
+            "doctor",
+            "doctora",
+            "sr",
+            "sra",
+            "srta",
+            "don",
+            "dona",
+            "senor",
+            "senora",
+            "senyor",
+            "senyora",
+            "sir",
+            "dame",
+            "rev");
 
     private static final Set<String> BEFORE_A_PLACE = Set.of(
-            "hospital", "clinica", "fundacion", "fundacio", "institut", "instituto", "escola", "escuela", "colegio", "col·legi",
-            "university", "universitat", "universidad", "calle", "carrer", "avenida", "avinguda", "plaza", "placa", "paseo", "passeig",
-            "parque", "parc", "centro", "centre", "premio", "premi", "ciudad", "ciutat", "lake", "mount", "fort", "port");
+            "hospital",
+            "clinica",
+            "fundacion",
+            "fundacio",
+            "institut",
+            "instituto",
+            "escola",
+            "escuela",
+            "colegio",
+            "col·legi",
+            "university",
+            "universitat",
+            "universidad",
+            "calle",
+            "carrer",
+            "avenida",
+            "avinguda",
+            "plaza",
+            "placa",
+            "paseo",
+            "passeig",
+            "parque",
+            "parc",
+            "centro",
+            "centre",
+            "premio",
+            "premi",
+            "ciudad",
+            "ciutat",
+            "lake",
+            "mount",
+            "fort",
+            "port");
 
+    private static final Set<String> INTRODUCING =
+            Set.of("i'm", "im", "called", "named", "llamo", "llama", "llamado", "llamada", "dic", "diu", "soy", "soc");
+
+    private static final int COMMON = Trait.WORD.bit()
+            | Trait.RARE_WORD.bit()
+            | Trait.IBERIAN_WORD.bit()
+            | Trait.KIN.bit()
+            | Trait.ROLE.bit()
+            | Trait.PARTICLE.bit();
+
+    /** The style of a text from which on capitals say nothing, see {@link Tokens#style}. */
+    private static final int HEADLINE = 2;
+
+    private static final double AFTER_WORDS = 0.85;
     private static final double AFTER_A_TITLE = 0.95;
     private static final double SURE = 0.7;
     private static final double SAID_AGAIN = 0.9;
@@ -30,6 +95,7 @@ final class Mentions {
     private final Nobody nobody;
     /** For each token the start of the name it belongs to plus one, or 0. */
     private final int[] nameOf;
+
     private final double[] scores;
 
     private Mentions(Tokens tokens, Tagger tagger, Nobody nobody) {
@@ -45,6 +111,7 @@ final class Mentions {
         Mentions mentions = new Mentions(tokens, tagger, nobody);
         mentions.fromModel();
         mentions.fromTitles();
+        mentions.fromWordsBefore();
         mentions.saidAgain();
         mentions.withoutPhrases();
         return mentions.told();
@@ -61,11 +128,22 @@ final class Mentions {
             while (end < tokens.size() && tagger.label(end) == NameModel.FURTHER) {
                 end++;
             }
+            while (end > at + 1 && runsOn(end - 1)) {
+                end--;
+            }
             if (isSomebody(at, end)) {
                 mark(at, end, score(at, end));
             }
             at = end;
         }
+    }
+
+    /** A common word in lower case that the model took along: "sarah told". */
+    private boolean runsOn(int last) {
+        return tokens.shape(last) == Shape.LOWER
+                && !tokens.is(last, Trait.GIVEN)
+                && (tokens.is(last, Trait.PARTICLE)
+                        || (tokens.traits(last) & COMMON) != 0 && !tokens.is(last, Trait.SURNAME));
     }
 
     private double score(int from, int to) {
@@ -85,7 +163,8 @@ final class Mentions {
 
     /** Whether what the model takes for a name is one, by what stands around. */
     private boolean isSomebody(int from, int to) {
-        boolean titled = isTitle(from - 1) || isTitle(from - 2) && tokens.word(from - 1).equals(".");
+        boolean titled =
+                isTitle(from - 1) || isTitle(from - 2) && tokens.word(from - 1).equals(".");
         if (titled) {
             return true;
         }
@@ -99,7 +178,8 @@ final class Mentions {
     private boolean isSomebodyAlone(int at) {
         String word = tokens.word(at);
         Shape shape = tokens.shape(at);
-        if (shape == Shape.INITIAL || shape == Shape.INITIALS && nobody.acronyms().contains(word)) {
+        if (shape == Shape.INITIAL
+                || shape == Shape.INITIALS && nobody.acronyms().contains(word)) {
             return false;
         }
         boolean given = tokens.is(at - 1, Trait.KIN) || tokens.is(at - 1, Trait.ROLE);
@@ -112,8 +192,7 @@ final class Mentions {
 
     /** Harris Hospital, Nelson Street, Hospital Josep Trueta; also Graves' disease. */
     private boolean belongsToAPlace(int from, int to) {
-        boolean illness = tokens.is(to, Trait.EPONYM)
-                && nobody.eponyms().contains(tokens.word(to - 1));
+        boolean illness = tokens.is(to, Trait.EPONYM) && nobody.eponyms().contains(tokens.word(to - 1));
         boolean named = tokens.shape(to).isUpper()
                 && (tokens.is(to, Trait.BODY) || tokens.is(to, Trait.STREET))
                 && !tokens.is(to, Trait.GIVEN);
@@ -144,7 +223,29 @@ final class Mentions {
 
     /** In a text without capitals a title is one only before a word that is a name. */
     private boolean isLowerTitle(int at) {
-        return tokens.word(at).equals("dr") || tokens.word(at).equals("dra") || tokens.word(at).startsWith("mr");
+        return tokens.word(at).equals("dr")
+                || tokens.word(at).equals("dra")
+                || tokens.word(at).startsWith("mr");
+    }
+
+    /** I'm Will, a boy called Sol, my friend sarah: a given name that its place makes one, even where it is a common word. */
+    private void fromWordsBefore() {
+        for (int at = 1; at < tokens.size(); at++) {
+            if (nameOf[at] != 0 || !tokens.is(at, Trait.GIVEN) || !isSomebodyAlone(at)) {
+                continue;
+            }
+            boolean introduced = tokens.shape(at) == Shape.CAPITALISED
+                    && tokens.style() < HEADLINE
+                    && (INTRODUCING.contains(tokens.word(at - 1))
+                            || tokens.word(at - 1).equals("is")
+                                    && tokens.word(at - 2).equals("name"));
+            boolean related = tokens.shape(at) == Shape.LOWER
+                    && (tokens.is(at - 1, Trait.KIN) || tokens.is(at - 1, Trait.ROLE))
+                    && (tokens.traits(at) & COMMON) == 0;
+            if (introduced || related) {
+                mark(at, at + 1, AFTER_WORDS);
+            }
+        }
     }
 
     private boolean goesOn(int at, int first, int title) {

@@ -35,7 +35,6 @@ public final class NameCheck implements Detector {
         }
     }
 
-
     private static void tell(
             String rule, List<Found> names, Passage passage, PublicFigures figures, Consumer<Hit> hits) {
         for (Found found : names) {

@@ -9,10 +9,14 @@ import java.util.Arrays;
 final class Tagger {
     private static final int LABELS = NameModel.LABELS;
 
+    /** Far more than any story has. Beyond it only titles and the like tell names, so that no text takes long. */
+    private static final int MOST_TOKENS = 50_000;
+
     private final Tokens tokens;
     private final int size;
     /** For each token, label before and label: the probability of the label, given the one before. */
     private final float[] steps;
+
     private final float[] first;
     private final float[] further;
     private final byte[] labels;
@@ -22,7 +26,7 @@ final class Tagger {
      */
     Tagger(Tokens tokens, NameModel model, double lean) {
         this.tokens = tokens;
-        this.size = tokens.size();
+        this.size = Math.min(tokens.size(), MOST_TOKENS);
         this.steps = new float[size * LABELS * LABELS];
         this.first = new float[size];
         this.further = new float[size];
@@ -34,17 +38,12 @@ final class Tagger {
 
     /** The label of a token in the likeliest row. */
     int label(int at) {
-        return labels[at];
+        return at < size ? labels[at] : NameModel.NONE;
     }
 
     /** How likely a token is part of a person's name, 0 to 1. */
     double name(int at) {
-        return first[at] + further[at];
-    }
-
-    /** How likely a token begins a person's name, 0 to 1. */
-    double begins(int at) {
-        return first[at];
+        return at < size ? first[at] + further[at] : 0;
     }
 
     private void weigh(NameModel model, float lean) {

@@ -13,8 +13,11 @@ final class Tokens {
     private static final int LONGEST = 40;
     private static final int MOST_INITIALS = 5;
 
-    private static final int NAMES =
-            Trait.GIVEN.bit() | Trait.SURNAME.bit() | Trait.RARE_GIVEN.bit() | Trait.RARE_SURNAME.bit() | Trait.LISTED.bit();
+    private static final int NAMES = Trait.GIVEN.bit()
+            | Trait.SURNAME.bit()
+            | Trait.RARE_GIVEN.bit()
+            | Trait.RARE_SURNAME.bit()
+            | Trait.LISTED.bit();
 
     private final Passage passage;
     private final String folded;
@@ -129,7 +132,11 @@ final class Tokens {
         if (Character.isLetterOrDigit(folded.codePointAt(at))) {
             return cutWord(at);
         }
-        if (c == '\'' && isLetter(at + 1) && at > 0 && size > 0 && shape(size - 1).isWord()) {
+        if (c == '\''
+                && isLetter(at + 1)
+                && at > 0
+                && size > 0
+                && shape(size - 1).isWord()) {
             int end = endOfLetters(at + 1);
             if (end == at + 2 && folded.charAt(at + 1) == 's') {
                 return addTo(end, at, Shape.POSSESSIVE, "'s");
@@ -159,14 +166,14 @@ final class Tokens {
         return addTo(end, start, shape, folded.substring(start, Math.min(end, start + LONGEST)));
     }
 
-    /** Catalan and Spanish writers elide in lower case before a name: l'Anna, d'Alba, n'Ona; names do so in capitals: D'Angelo. */
+    /** Catalan elides before a name: l'Anna, L'Anna, d'Alba, n'Ona. Names that hold an elision have a capital: D'Angelo. */
     private boolean isElision(int start, int end) {
         return end == start + 1
                 && end + 1 < folded.length()
                 && folded.charAt(end) == '\''
                 && Character.isLetter(folded.charAt(end + 1))
                 && "ldnsmt".indexOf(folded.charAt(start)) >= 0
-                && Character.isLowerCase(passage.codePointOf(start));
+                && (folded.charAt(start) == 'l' || Character.isLowerCase(passage.codePointOf(start)));
     }
 
     private boolean joins(int start, int end) {
