@@ -75,6 +75,12 @@ final class Mentions {
     private static final Set<String> INTRODUCING =
             Set.of("i'm", "im", "called", "named", "llamo", "llama", "llamado", "llamada", "dic", "diu", "soy", "soc");
 
+    /** Words that no name ends in, though some list has them. */
+    private static final Set<String> SMALL_WORDS = Set.of(
+            "por", "para", "per", "con", "amb", "que", "todo", "tot", "en", "a", "e", "se", "me", "te", "em", "es",
+            "et", "ha", "va", "fue", "como", "com", "pero", "si", "no", "ya", "ja", "muy", "molt", "mi", "su", "lo",
+            "un", "una", "is", "was", "and", "to", "in", "on", "at", "for", "so", "but", "or", "if");
+
     private static final int COMMON = Trait.WORD.bit()
             | Trait.RARE_WORD.bit()
             | Trait.IBERIAN_WORD.bit()
@@ -84,6 +90,12 @@ final class Mentions {
 
     /** The style of a text from which on capitals say nothing, see {@link Tokens#style}. */
     private static final int HEADLINE = 2;
+
+    /** The style of a text all in capitals. */
+    private static final int CAPITALS = 3;
+
+    private static final int NAMES =
+            Trait.GIVEN.bit() | Trait.RARE_GIVEN.bit() | Trait.SURNAME.bit() | Trait.RARE_SURNAME.bit();
 
     private static final double AFTER_WORDS = 0.85;
     private static final double AFTER_A_TITLE = 0.95;
@@ -131,8 +143,12 @@ final class Mentions {
             while (end > at + 1 && runsOn(end - 1)) {
                 end--;
             }
-            if (isSomebody(at, end)) {
-                mark(at, end, score(at, end));
+            int first = at;
+            while (first + 1 < end && nobody.acronyms().contains(tokens.word(first))) {
+                first++;
+            }
+            if (isSomebody(first, end)) {
+                mark(first, end, score(first, end));
             }
             at = end;
         }
@@ -142,7 +158,8 @@ final class Mentions {
     private boolean runsOn(int last) {
         return tokens.shape(last) == Shape.LOWER
                 && !tokens.is(last, Trait.GIVEN)
-                && (tokens.is(last, Trait.PARTICLE)
+                && (SMALL_WORDS.contains(tokens.word(last))
+                        || tokens.is(last, Trait.PARTICLE)
                         || (tokens.traits(last) & COMMON) != 0 && !tokens.is(last, Trait.SURNAME));
     }
 
@@ -180,6 +197,12 @@ final class Mentions {
         Shape shape = tokens.shape(at);
         if (shape == Shape.INITIAL
                 || shape == Shape.INITIALS && nobody.acronyms().contains(word)) {
+            return false;
+        }
+        boolean letters = shape == Shape.CAPITALS && tokens.style() < CAPITALS && (tokens.traits(at) & NAMES) == 0;
+        boolean thing = tokens.is(at, Trait.MEDICINE) && (tokens.traits(at) & NAMES) == 0
+                || tokens.is(at, Trait.NATION) && !tokens.is(at, Trait.SURNAME);
+        if (letters || thing) {
             return false;
         }
         boolean given = tokens.is(at - 1, Trait.KIN) || tokens.is(at - 1, Trait.ROLE);
@@ -249,12 +272,15 @@ final class Mentions {
     }
 
     private boolean goesOn(int at, int first, int title) {
+        boolean listed = (tokens.traits(at) & NAMES) != 0 || tokens.shape(at) == Shape.INITIAL;
         boolean name = tokens.shape(at).isUpper()
                 && !tokens.is(at, Trait.BODY)
                 && !tokens.is(at, Trait.TITLE)
                 && !(at > first && tokens.is(at, Trait.DATE))
-                && !(tokens.shape(title) == Shape.CAPITALS && tokens.is(at, Trait.WORD));
+                && !(tokens.shape(title) == Shape.CAPITALS && tokens.is(at, Trait.WORD))
+                && (listed || tokens.style() < HEADLINE && !tokens.is(at, Trait.WORD));
         boolean lower = at == first
+                && isLowerTitle(title)
                 && tokens.shape(at) == Shape.LOWER
                 && (tokens.is(at, Trait.SURNAME) || tokens.is(at, Trait.RARE_SURNAME))
                 && !tokens.is(at, Trait.WORD);
@@ -319,9 +345,7 @@ final class Mentions {
 
     /** A title is told with the name: "Dr Patel" says who it is, "Dr" alone would look odd between placeholders. */
     private int start(int at) {
-        if (at > 1 && tokens.word(at - 1).equals(".") && isTitle(at - 2)) {
-            return at - 2;
-        }
-        return isTitle(at - 1) ? at - 1 : at;
+        int title = at > 1 && tokens.word(at - 1).equals(".") ? at - 2 : at - 1;
+        return isTitle(title) && nameOf[title] == 0 ? title : at;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * People whom everyone knows and whose names may stand in a post.
  *
- * @param names folded: each full name, and what is left of it without the names before the surname
+ * @param names folded: each full name and every part of it, but the given name alone
  */
 record PublicFigures(Set<String> names) {
     static PublicFigures of(Knowledge knowledge) {
@@ -17,7 +17,12 @@ record PublicFigures(Set<String> names) {
         for (String figure : knowledge.publicFigures()) {
             List<String> words = Passage.fold(figure);
             for (int from = 0; from < words.size(); from++) {
-                names.add(String.join(" ", words.subList(from, words.size())));
+                for (int to = from + 1; to <= words.size(); to++) {
+                    boolean givenNameAlone = from == 0 && to == 1 && words.size() > 1;
+                    if (!givenNameAlone) {
+                        names.add(String.join(" ", words.subList(from, to)));
+                    }
+                }
             }
         }
         return new PublicFigures(Set.copyOf(names));
