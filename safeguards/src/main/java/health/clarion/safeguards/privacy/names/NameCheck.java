@@ -26,21 +26,18 @@ public final class NameCheck implements Detector {
     public void look(Passage passage, Draft draft, Knowledge knowledge, Consumer<Hit> hits) {
         PublicFigures figures = figures(knowledge);
         List<Found> sure = Names.in(passage, Names.Mode.STANDARD);
-        tell(NAME, sure, passage, figures, hits);
+        tell(NAME, figures.without(sure, passage), hits);
         if (draft.kind() == Kind.MEMBER) {
             List<Found> more = Names.in(passage, Names.Mode.REVIEW).stream()
                     .filter(name -> sure.stream().noneMatch(other -> name.span().overlaps(other.span())))
                     .toList();
-            tell(POSSIBLE_NAME, more, passage, figures, hits);
+            tell(POSSIBLE_NAME, figures.without(more, passage), hits);
         }
     }
 
-    private static void tell(
-            String rule, List<Found> names, Passage passage, PublicFigures figures, Consumer<Hit> hits) {
+    private static void tell(String rule, List<Found> names, Consumer<Hit> hits) {
         for (Found found : names) {
-            if (!figures.hold(passage.slice(found.name().start(), found.name().end()))) {
-                hits.accept(Hit.of(rule, found.span()).sure(Math.min(1, Math.round(found.score() * 100) / 100.0)));
-            }
+            hits.accept(Hit.of(rule, found.span()).sure(Math.min(1, Math.round(found.score() * 100) / 100.0)));
         }
     }
 
