@@ -123,6 +123,7 @@ class SafeguardsTest {
                 .containsExactlyInAnyOrder(
                         "claims/needs-source",
                         "claims/absolute",
+                        "privacy/name",
                         "privacy/person-story",
                         "language/suicide-crime",
                         "access/hashtag-case");
