@@ -1,0 +1,45 @@
+package health.clarion.safeguards.claims;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim that somebody checked, as ClaimReview describes it (schema.org).
+ *
+ * @param id what it is called in its library
+ * @param claim what was claimed, in one sentence
+ * @param title the headline of the check, or ""
+ * @param subtitle what the check found, in a sentence or two, or ""
+ * @param lang the language of the claim, two letters
+ * @param date when it was checked, or null
+ * @param verdict what the checker says of it, in the checker's words, or ""
+ * @param publisher who checked it, or ""
+ * @param source the address of the check, or ""
+ */
+public record FactCheck(
+        String id,
+        String claim,
+        String title,
+        String subtitle,
+        String lang,
+        @Nullable LocalDate date,
+        String verdict,
+        String publisher,
+        String source) {
+    public FactCheck {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(claim);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(subtitle);
+        Objects.requireNonNull(lang);
+        Objects.requireNonNull(verdict);
+        Objects.requireNonNull(publisher);
+        Objects.requireNonNull(source);
+    }
+
+    /** An English claim of which nothing else is known. */
+    public static FactCheck of(String id, String claim) {
+        return new FactCheck(id, claim, "", "", "en", null, "", "", "");
+    }
+}
