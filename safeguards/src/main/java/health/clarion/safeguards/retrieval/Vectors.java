@@ -18,6 +18,21 @@ public final class Vectors {
         }
     }
 
+    /** The sum of two vectors, made of unit length again: what two texts mean together. */
+    public static float[] joined(float[] one, float[] other) {
+        float[] sum = new float[one.length];
+        double square = 0;
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = one[i] + other[i];
+            square += sum[i] * sum[i];
+        }
+        float length = (float) Math.sqrt(square);
+        for (int i = 0; i < sum.length && length > 0; i++) {
+            sum[i] /= length;
+        }
+        return sum;
+    }
+
     /** The cosine of every vector with another of unit length. */
     public float[] cosines(float[] other) {
         float[] cosines = new float[size];

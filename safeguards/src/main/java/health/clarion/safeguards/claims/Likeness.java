@@ -1,0 +1,88 @@
+package health.clarion.safeguards.claims;
+
+import health.clarion.safeguards.retrieval.Bm25;
+import java.util.BitSet;
+
+/** Compares a post with a claim sign by sign, as far as words and days go. */
+final class Likeness {
+    private static final double MOST_OF_A_TERM = 2.2;
+    private static final int SOON = 10;
+    private static final int LATER = 90;
+    private static final int A_LITTLE_BEFORE = -3;
+
+    private final Bm25 index;
+
+    Likeness(Bm25 index) {
+        this.index = index;
+    }
+
+    /** Fills in the signs of words and days; those of meaning and rank are the caller's. */
+    void compare(PostWords post, CheckedWords claim, FactCheck check, float score, float best, double[] signs) {
+        double ofClaim = share(claim.claim(), post.said());
+        put(signs, Sign.WORDS_OF_CLAIM, ofClaim);
+        put(signs, Sign.WORDS_OF_TITLE, claim.title().length == 0 ? ofClaim : share(claim.title(), post.said()));
+        put(signs, Sign.WORDS_OF_SUBTITLE, share(claim.subtitle(), post.said()));
+        put(signs, Sign.WORDS_OF_POST, post.tells() == 0 ? 0 : told(claim.all(), post.said()) / post.tells());
+        put(signs, Sign.WORDS_WEIGHED, post.tells() == 0 ? 0 : score / (post.tells() * MOST_OF_A_TERM));
+        put(signs, Sign.WORDS_AGAINST_BEST, best == 0 ? 0 : score / best);
+        put(signs, Sign.NAMES, Math.max(share(claim.names(), post.said()), share(claim.names(), post.author())));
+        put(signs, Sign.NUMBERS, share(claim.numbers(), post.said()));
+        put(signs, Sign.PAIRS_OF_CLAIM, pairs(claim.claimPairs(), post));
+        put(signs, Sign.PAIRS_OF_TITLE, pairs(claim.titlePairs(), post));
+        put(signs, Sign.WRITTEN_TOGETHER, together(claim.claim(), post));
+        put(signs, Sign.AUTHOR_NAMED, share(claim.claim(), post.author()));
+        put(signs, Sign.LETTERS, post.grams().cosine(claim.grams()));
+        if (post.day() != null && check.date() != null) {
+            long days = check.date().toEpochDay() - post.day().toEpochDay();
+            put(signs, Sign.CHECKED_SOON, days >= A_LITTLE_BEFORE && days <= SOON ? 1 : 0);
+            put(signs, Sign.CHECKED_LATER, days > SOON && days <= LATER ? 1 : 0);
+            put(signs, Sign.CHECKED_BEFORE, days < A_LITTLE_BEFORE ? 1 : 0);
+            put(signs, Sign.DAYS_BETWEEN, Math.log1p(Math.abs(days)));
+        }
+    }
+
+    static void put(double[] signs, Sign sign, double value) {
+        signs[sign.ordinal()] = value;
+    }
+
+    private double share(int[] terms, BitSet said) {
+        double all = 0;
+        for (int term : terms) {
+            all += index.idf(term);
+        }
+        return all == 0 ? 0 : told(terms, said) / all;
+    }
+
+    private double told(int[] terms, BitSet said) {
+        double told = 0;
+        for (int term : terms) {
+            told += said.get(term) ? index.idf(term) : 0;
+        }
+        return told;
+    }
+
+    private double together(int[] terms, PostWords post) {
+        double all = 0;
+        double told = 0;
+        for (int term : terms) {
+            double tells = index.idf(term);
+            all += tells;
+            boolean has = post.said().get(term)
+                    || post.author().get(term)
+                    || index.term(term).length() >= 4 && post.together().contains(index.term(term));
+            told += has ? tells : 0;
+        }
+        return all == 0 ? 0 : told / all;
+    }
+
+    private double pairs(long[] pairs, PostWords post) {
+        double all = 0;
+        double told = 0;
+        for (long pair : pairs) {
+            double tells = index.idf((int) (pair >> Integer.SIZE)) + index.idf((int) pair);
+            all += tells;
+            told += post.hasPair(pair) ? tells : 0;
+        }
+        return all == 0 ? 0 : told / all;
+    }
+}
