@@ -11,25 +11,12 @@ import java.util.Set;
  * The words of a checked claim, as numbers of an index's terms, each once and ascending.
  *
  * @param claim of the claim
- * @param title of the headline
- * @param subtitle of what was found
  * @param all of all three
- * @param names words of the claim written with a capital though no sentence starts with them
  * @param numbers terms of claim and headline that start with a digit
- * @param claimPairs each two neighbours in the claim
  * @param titlePairs each two neighbours in the headline
  * @param grams runs of letters of claim and headline
  */
-record CheckedWords(
-        int[] claim,
-        int[] title,
-        int[] subtitle,
-        int[] all,
-        int[] names,
-        int[] numbers,
-        long[] claimPairs,
-        long[] titlePairs,
-        Grams grams) {
+record CheckedWords(int[] claim, int[] all, int[] numbers, long[] titlePairs, Grams grams) {
 
     static CheckedWords of(FactCheck check, Bm25 index) {
         List<String> claim = Terms.of(check.claim(), check.lang());
@@ -43,12 +30,8 @@ record CheckedWords(
                 told.stream().filter(term -> Character.isDigit(term.charAt(0))).toList();
         return new CheckedWords(
                 numbered(claim, index),
-                numbered(title, index),
-                numbered(subtitle, index),
                 numbered(all, index),
-                numbered(names(check), index),
                 numbered(numbers, index),
-                pairs(claim, index),
                 pairs(title, index),
                 Grams.of(told, index));
     }
@@ -69,23 +52,5 @@ record CheckedWords(
             pairs[i] = (long) index.number(terms.get(i)) << Integer.SIZE | index.number(terms.get(i + 1)) & 0xffffffffL;
         }
         return pairs;
-    }
-
-    private static List<String> names(FactCheck check) {
-        StringBuilder names = new StringBuilder();
-        String claim = check.claim();
-        for (int at = 1; at < claim.length(); at++) {
-            boolean starts =
-                    Character.isUpperCase(claim.charAt(at)) && !Character.isLetterOrDigit(claim.charAt(at - 1));
-            if (starts) {
-                int end = at;
-                while (end < claim.length() && Character.isLetterOrDigit(claim.charAt(end))) {
-                    end++;
-                }
-                names.append(claim, at, end).append(' ');
-                at = end - 1;
-            }
-        }
-        return Terms.of(names.toString(), check.lang());
     }
 }

@@ -1,6 +1,7 @@
 package health.clarion.safeguards.claims;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +42,27 @@ public record FactCheck(
     /** An English claim of which nothing else is known. */
     public static FactCheck of(String id, String claim) {
         return new FactCheck(id, claim, "", "", "en", null, "", "", "");
+    }
+
+    /** The same with a headline and what the check found; "" where there is none. */
+    public FactCheck withTitle(String title, String subtitle) {
+        return new FactCheck(id, claim, title, subtitle, lang, date, verdict, publisher, source);
+    }
+
+    /** The same with the day it was checked, as written; a text that is no day leaves it unknown. */
+    public FactCheck withDate(String date) {
+        return new FactCheck(id, claim, title, subtitle, lang, Dates.read(date), verdict, publisher, source);
+    }
+
+    /** The same in another language; of a tag such as {@code es-ES} only the language counts. */
+    public FactCheck withLang(String lang) {
+        int dash = lang.indexOf('-');
+        String language = (dash < 0 ? lang : lang.substring(0, dash)).toLowerCase(Locale.ROOT);
+        return new FactCheck(id, claim, title, subtitle, language, date, verdict, publisher, source);
+    }
+
+    /** The same with what the checker says of it, who that is, and where it stands. */
+    public FactCheck withVerdict(String verdict, String publisher, String source) {
+        return new FactCheck(id, claim, title, subtitle, lang, date, verdict, publisher, source);
     }
 }

@@ -1,6 +1,8 @@
 package health.clarion.safeguards.claims;
 
+import health.clarion.safeguards.meaning.Embedding;
 import health.clarion.safeguards.retrieval.Bm25;
+import health.clarion.safeguards.retrieval.Embedded;
 import health.clarion.safeguards.retrieval.Terms;
 import health.clarion.safeguards.retrieval.Top;
 import health.clarion.safeguards.retrieval.Vectors;
@@ -10,46 +12,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The checked claims of one language, made ready to be found again in posts. Claims that share words with a post and claims near it in
  * meaning are compared with it sign by sign; then the best is either the one that the post repeats, or the claim is not known here.
- * Immutable, thread-safe. Meaning is English only; other languages go by words, with thresholds of their own.
+ * Immutable, thread-safe. Meaning is English only; other languages go by words, with a threshold of their own.
  */
 public final class KnownClaims {
+    /** From this score on the post repeats the claim. */
+    public static final double KNOWN = 0.5;
+
     /** How many by words, and how many by meaning, are looked at closely. */
     private static final int CANDIDATES = 60;
+
+    private static final String ENGLISH = "en";
 
     private final String language;
     private final List<FactCheck> checks;
     private final Bm25 words;
     private final List<CheckedWords> parts;
     private final Likeness likeness;
-    private final @Nullable Meanings meanings;
-
-    /** The vectors of claims, of headlines, of what was found, and of claim and headline together. */
-    private record Meanings(Vectors claims, Vectors titles, Vectors subtitles, Vectors both) {
-        static Meanings of(List<FactCheck> checks, Function<List<String>, List<float[]>> embed) {
-            List<float[]> claims =
-                    embed.apply(checks.stream().map(FactCheck::claim).toList());
-            List<float[]> titles =
-                    embed.apply(checks.stream().map(FactCheck::title).toList());
-            List<float[]> both = new ArrayList<>();
-            List<float[]> named = new ArrayList<>();
-            for (int i = 0; i < checks.size(); i++) {
-                boolean untitled = checks.get(i).title().isBlank();
-                named.add(untitled ? claims.get(i) : titles.get(i));
-                both.add(untitled ? claims.get(i) : Vectors.joined(claims.get(i), titles.get(i)));
-            }
-            return new Meanings(
-                    new Vectors(claims),
-                    new Vectors(named),
-                    new Vectors(
-                            embed.apply(checks.stream().map(FactCheck::subtitle).toList())),
-                    new Vectors(both));
-        }
-    }
+    private final @Nullable Vectors claims;
+    private final @Nullable Vectors both;
 
     KnownClaims(String language, List<FactCheck> checks, @Nullable Function<List<String>, List<float[]>> embed) {
         this.language = language;
@@ -61,50 +47,116 @@ public final class KnownClaims {
         words = new Bm25(terms);
         parts = checks.stream().map(check -> CheckedWords.of(check, words)).toList();
         likeness = new Likeness(words);
-        meanings = embed == null ? null : Meanings.of(checks, embed);
+        if (embed == null) {
+            claims = null;
+            both = null;
+            return;
+        }
+        List<float[]> ofClaims =
+                embed.apply(checks.stream().map(FactCheck::claim).toList());
+        List<float[]> ofTitles =
+                embed.apply(checks.stream().map(FactCheck::title).toList());
+        List<float[]> joined = new ArrayList<>();
+        for (int i = 0; i < ofClaims.size(); i++) {
+            joined.add(Vectors.joined(ofClaims.get(i), ofTitles.get(i)));
+        }
+        claims = new Vectors(ofClaims);
+        both = new Vectors(joined);
     }
 
-    /** A checked claim compared with a post. */
-    record Compared(int claim, double[] signs, double sum) {}
+    /**
+     * Makes claims ready; those of another language are left out. English ones are looked at for their meaning too, which takes about
+     * 6 ms each on one core; all cores are used.
+     *
+     * @param language two letters
+     * @param progress hears how many texts have their meaning, of two a claim, from any thread
+     */
+    public static KnownClaims of(String language, List<FactCheck> checks, IntConsumer progress) {
+        List<FactCheck> spoken =
+                checks.stream().filter(check -> check.lang().equals(language)).toList();
+        int[] before = {0};
+        Function<List<String>, List<float[]>> embed = texts -> {
+            int start = before[0];
+            before[0] += texts.size();
+            return Embedded.of(texts, done -> progress.accept(start + done));
+        };
+        return new KnownClaims(language, spoken, language.equals(ENGLISH) ? embed : null);
+    }
+
+    /**
+     * A checked claim and how surely a post repeats it.
+     *
+     * @param check the claim
+     * @param score 0 to 1; {@link #KNOWN} or more of the first means that the post repeats it
+     */
+    public record Match(FactCheck check, double score) {}
+
+    /**
+     * What a post repeats.
+     *
+     * @param matches the likeliest claims, the best first
+     * @param known whether the post repeats the first of them; otherwise its claim is not known here
+     */
+    public record Matches(List<Match> matches, boolean known) {}
+
+    /** The claims that a post likeliest repeats, at most this many. */
+    public Matches match(String text, int most) {
+        SharedPost post = SharedPost.read(text);
+        float[] vector = both == null ? null : Embedding.standard().of(post.words());
+        List<Compared> compared = compared(post, vector);
+        List<Match> matches = new ArrayList<>();
+        double sure = Certainty.of(compared, vector != null);
+        for (Compared one : compared.subList(0, Math.min(most, compared.size()))) {
+            double behind = Math.exp(one.sum() - compared.getFirst().sum());
+            matches.add(new Match(checks.get(one.claim()), sure * behind));
+        }
+        return new Matches(matches, sure >= KNOWN && !matches.isEmpty());
+    }
+
+    /**
+     * A checked claim compared with a post.
+     *
+     * @param claim its place
+     * @param signs a value for each {@link Sign}
+     * @param sum the weighted sum of them
+     */
+    record Compared(int claim, double[] signs, double sum) {
+        double sign(Sign sign) {
+            return signs[sign.ordinal()];
+        }
+    }
 
     /** The candidates for a post, the best first. */
     List<Compared> compared(SharedPost post, float @Nullable [] vector) {
         PostWords said = PostWords.of(post, language, words);
         float[] scores = words.scores(said.terms());
-        int[] byWords = Top.of(CANDIDATES, scores);
-        Meanings known = vector == null ? null : meanings;
-        float[] cosines =
-                known == null || vector == null ? new float[0] : known.both().cosines(vector);
-        int[] byMeaning = Top.of(CANDIDATES, cosines);
+        Vectors near = vector == null ? null : both;
+        float[] cosines = near == null || vector == null ? new float[0] : near.cosines(vector);
         Map<Integer, double[]> found = new LinkedHashMap<>();
-        rank(byWords, Sign.RANK_BY_WORDS, found);
-        rank(byMeaning, Sign.RANK_BY_MEANING, found);
-        float best = byWords.length == 0 ? 0 : scores[byWords[0]];
+        int[] byWords = Top.of(CANDIDATES, scores);
+        for (int rank = 0; rank < byWords.length; rank++) {
+            found.put(byWords[rank], signs(rank));
+        }
+        for (int claim : Top.of(CANDIDATES, cosines)) {
+            found.putIfAbsent(claim, signs(CANDIDATES));
+        }
         List<Compared> compared = new ArrayList<>();
         found.forEach((claim, signs) -> {
-            likeness.compare(said, parts.get(claim), checks.get(claim), scores[claim], best, signs);
-            if (known != null && vector != null) {
+            likeness.compare(said, parts.get(claim), checks.get(claim), scores[claim], signs);
+            if (vector != null && claims != null) {
                 Likeness.put(signs, Sign.MEANING, cosines[claim]);
-                Likeness.put(signs, Sign.MEANING_OF_CLAIM, known.claims().cosine(claim, vector));
-                Likeness.put(signs, Sign.MEANING_OF_TITLE, known.titles().cosine(claim, vector));
-                Likeness.put(signs, Sign.MEANING_OF_SUBTITLE, known.subtitles().cosine(claim, vector));
+                Likeness.put(signs, Sign.MEANING_OF_CLAIM, claims.cosine(claim, vector));
             }
-            compared.add(new Compared(claim, signs, sum(signs, known != null)));
+            compared.add(new Compared(claim, signs, sum(signs, vector != null)));
         });
         compared.sort(Comparator.comparingDouble(Compared::sum).reversed().thenComparingInt(Compared::claim));
         return compared;
     }
 
-    private static void rank(int[] ranked, Sign sign, Map<Integer, double[]> found) {
-        for (int i = 0; i < ranked.length; i++) {
-            double[] signs = found.computeIfAbsent(ranked[i], ignored -> {
-                double[] fresh = new double[Sign.values().length];
-                Likeness.put(fresh, Sign.RANK_BY_WORDS, Math.log1p(CANDIDATES));
-                Likeness.put(fresh, Sign.RANK_BY_MEANING, Math.log1p(CANDIDATES));
-                return fresh;
-            });
-            Likeness.put(signs, sign, Math.log1p(i));
-        }
+    private static double[] signs(int rankByWords) {
+        double[] signs = new double[Sign.values().length];
+        Likeness.put(signs, Sign.RANK_BY_WORDS, Math.log1p(rankByWords));
+        return signs;
     }
 
     private static double sum(double[] signs, boolean meaning) {

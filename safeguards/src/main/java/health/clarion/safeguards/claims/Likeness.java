@@ -17,19 +17,12 @@ final class Likeness {
     }
 
     /** Fills in the signs of words and days; those of meaning and rank are the caller's. */
-    void compare(PostWords post, CheckedWords claim, FactCheck check, float score, float best, double[] signs) {
-        double ofClaim = share(claim.claim(), post.said());
-        put(signs, Sign.WORDS_OF_CLAIM, ofClaim);
-        put(signs, Sign.WORDS_OF_TITLE, claim.title().length == 0 ? ofClaim : share(claim.title(), post.said()));
-        put(signs, Sign.WORDS_OF_SUBTITLE, share(claim.subtitle(), post.said()));
+    void compare(PostWords post, CheckedWords claim, FactCheck check, float score, double[] signs) {
+        put(signs, Sign.WORDS_OF_CLAIM, share(claim.claim(), post.said()));
         put(signs, Sign.WORDS_OF_POST, post.tells() == 0 ? 0 : told(claim.all(), post.said()) / post.tells());
         put(signs, Sign.WORDS_WEIGHED, post.tells() == 0 ? 0 : score / (post.tells() * MOST_OF_A_TERM));
-        put(signs, Sign.WORDS_AGAINST_BEST, best == 0 ? 0 : score / best);
-        put(signs, Sign.NAMES, Math.max(share(claim.names(), post.said()), share(claim.names(), post.author())));
         put(signs, Sign.NUMBERS, share(claim.numbers(), post.said()));
-        put(signs, Sign.PAIRS_OF_CLAIM, pairs(claim.claimPairs(), post));
         put(signs, Sign.PAIRS_OF_TITLE, pairs(claim.titlePairs(), post));
-        put(signs, Sign.WRITTEN_TOGETHER, together(claim.claim(), post));
         put(signs, Sign.AUTHOR_NAMED, share(claim.claim(), post.author()));
         put(signs, Sign.LETTERS, post.grams().cosine(claim.grams()));
         if (post.day() != null && check.date() != null) {
@@ -37,7 +30,6 @@ final class Likeness {
             put(signs, Sign.CHECKED_SOON, days >= A_LITTLE_BEFORE && days <= SOON ? 1 : 0);
             put(signs, Sign.CHECKED_LATER, days > SOON && days <= LATER ? 1 : 0);
             put(signs, Sign.CHECKED_BEFORE, days < A_LITTLE_BEFORE ? 1 : 0);
-            put(signs, Sign.DAYS_BETWEEN, Math.log1p(Math.abs(days)));
         }
     }
 
@@ -59,20 +51,6 @@ final class Likeness {
             told += said.get(term) ? index.idf(term) : 0;
         }
         return told;
-    }
-
-    private double together(int[] terms, PostWords post) {
-        double all = 0;
-        double told = 0;
-        for (int term : terms) {
-            double tells = index.idf(term);
-            all += tells;
-            boolean has = post.said().get(term)
-                    || post.author().get(term)
-                    || index.term(term).length() >= 4 && post.together().contains(index.term(term));
-            told += has ? tells : 0;
-        }
-        return all == 0 ? 0 : told / all;
     }
 
     private double pairs(long[] pairs, PostWords post) {

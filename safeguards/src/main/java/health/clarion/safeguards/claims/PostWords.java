@@ -2,9 +2,7 @@ package health.clarion.safeguards.claims;
 
 import health.clarion.safeguards.retrieval.Bm25;
 import health.clarion.safeguards.retrieval.Terms;
-import health.clarion.safeguards.text.Passage;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param author the numbers of its author's names
  * @param pairs each two neighbouring terms, ascending
  * @param grams runs of letters
- * @param together all its letters without gaps, its author's name behind
  * @param tells how much all its terms tell
  * @param day the day it was posted, or null
  */
@@ -30,12 +27,8 @@ record PostWords(
         BitSet author,
         long[] pairs,
         Grams grams,
-        String together,
         double tells,
         @Nullable LocalDate day) {
-    /** Posts are short; of a longer text this many characters are compared, so that a huge one costs no more. */
-    static final int MOST_CHARACTERS = 4_000;
-
     static PostWords of(SharedPost post, String language, Bm25 index) {
         List<String> terms = Terms.of(post.words(), language);
         Set<String> distinct = new LinkedHashSet<>(terms);
@@ -43,14 +36,11 @@ record PostWords(
         BitSet author = numbers(Terms.of(post.author(), language), index);
         long[] pairs = CheckedWords.pairs(terms, index);
         Arrays.sort(pairs);
-        List<String> letters = new ArrayList<>(Passage.fold(post.words()));
-        letters.addAll(Passage.fold(post.author()));
         double tells = 0;
         for (String term : distinct) {
             tells += index.idf(term);
         }
-        return new PostWords(
-                distinct, said, author, pairs, Grams.of(distinct, index), String.join("", letters), tells, post.day());
+        return new PostWords(distinct, said, author, pairs, Grams.of(distinct, index), tells, post.day());
     }
 
     private static BitSet numbers(Iterable<String> terms, Bm25 index) {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param day the day under it, or null
  */
 record SharedPost(String words, String author, @Nullable LocalDate day) {
+    /** Posts are short; of a longer text this many characters are read, so that a huge one costs no more. */
+    private static final int MOST_CHARACTERS = 4_000;
+
     private static final int LONGEST_NAME = 80;
     private static final String[] ADDRESSES = {"http://", "https://", "pic.twitter.com/", "www.", "t.co/"};
 
     /** Takes a post apart. */
     static SharedPost read(String text) {
-        String plain = withoutAddresses(text);
+        String plain = withoutAddresses(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)));
         int handle = plain.lastIndexOf("(@");
         int dash = handle < 0 ? -1 : Math.max(plain.lastIndexOf('—', handle), plain.lastIndexOf('–', handle));
         if (dash < 0 || handle - dash > LONGEST_NAME || dash < 10) {

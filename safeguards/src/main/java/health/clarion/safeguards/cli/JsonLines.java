@@ -142,6 +142,16 @@ final class JsonLines {
     }
 
     /**
+     * The words under a key, or others when there are none.
+     *
+     * @throws Unreadable when something else stands there
+     */
+    static String wordOr(JsonNode line, String key, String otherwise) throws Unreadable {
+        String word = word(line, key);
+        return word == null ? otherwise : word;
+    }
+
+    /**
      * The words under a key that has to be there.
      *
      * @throws Unreadable when it isn't, or something else stands there

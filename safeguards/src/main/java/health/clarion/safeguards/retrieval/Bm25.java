@@ -15,7 +15,6 @@ public final class Bm25 {
     private static final double B = 0.75;
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final String[] terms;
     private final int[][] texts;
     private final float[][] weights;
     private final float[] idf;
@@ -49,8 +48,6 @@ public final class Bm25 {
             texts[term] = new int[frequency[term]];
             weights[term] = new float[frequency[term]];
         }
-        terms = new String[idf.length];
-        numbers.forEach((term, number) -> terms[number] = term);
         post(counts, words / Math.max(1.0, size));
     }
 
@@ -85,11 +82,6 @@ public final class Bm25 {
     /** The number of a term, or -1 when no text has it. */
     public int number(String term) {
         return numbers.getOrDefault(term, -1);
-    }
-
-    /** The term of a number. */
-    public String term(int number) {
-        return terms[number];
     }
 
     /** How much a term tells: the rarer, the more. A term in no text tells the most. */
