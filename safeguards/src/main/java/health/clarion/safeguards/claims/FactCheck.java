@@ -65,4 +65,9 @@ public record FactCheck(
     public FactCheck withVerdict(String verdict, String publisher, String source) {
         return new FactCheck(id, claim, title, subtitle, lang, date, verdict, publisher, source);
     }
+
+    /** The same claim said in another language, whose two letters are put behind its id. */
+    FactCheck said(String claim, String lang) {
+        return new FactCheck(id + "-" + lang, claim, title, subtitle, lang, date, verdict, publisher, source);
+    }
 }

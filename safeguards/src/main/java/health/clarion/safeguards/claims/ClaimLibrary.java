@@ -1,0 +1,77 @@
+package health.clarion.safeguards.claims;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The claims that come with Clarion, in English, Spanish and Catalan, each with what a public-health source says of it. */
+public final class ClaimLibrary {
+    private static final String FILE = "/health/clarion/safeguards/claims-library.yaml";
+    private static final List<String> OTHERS = List.of("es", "ca");
+
+    private ClaimLibrary() {}
+
+    /** All of them, read at the first call. A claim has one id in all languages, with the language behind it where it is not English. */
+    public static List<FactCheck> checks() {
+        return Read.CHECKS;
+    }
+
+    /** All of them made ready, one set a language, at the first call: about half a second. */
+    public static List<KnownClaims> known() {
+        return Ready.KNOWN;
+    }
+
+    private static final class Read {
+        static final List<FactCheck> CHECKS = read();
+    }
+
+    private static final class Ready {
+        static final List<KnownClaims> KNOWN = List.of("en", "es", "ca").stream()
+                .map(language -> KnownClaims.of(language, Read.CHECKS, done -> {}))
+                .toList();
+    }
+
+    private static List<FactCheck> read() {
+        try (InputStream in = Objects.requireNonNull(ClaimLibrary.class.getResourceAsStream(FILE))) {
+            Object file = new Yaml(new SafeConstructor(new LoaderOptions()))
+                    .load(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            List<FactCheck> checks = new ArrayList<>();
+            if (file instanceof Map<?, ?> keys && keys.get("claims") instanceof List<?> claims) {
+                claims.forEach(claim -> add((Map<?, ?>) claim, checks));
+            }
+            return List.copyOf(checks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void add(Map<?, ?> entry, List<FactCheck> checks) {
+        FactCheck check = FactCheck.of(text(entry, "id"), text(entry, "claim"))
+                .withTitle("", text(entry, "because"))
+                .withDate(text(entry, "date"))
+                .withVerdict(text(entry, "verdict"), text(entry, "publisher"), text(entry, "source"));
+        checks.add(check);
+        for (String language : OTHERS) {
+            if (entry.get(language) != null) {
+                checks.add(check.said(text(entry, language), language));
+            }
+        }
+    }
+
+    private static String text(Map<?, ?> entry, String key) {
+        @Nullable Object value = entry.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException(entry.get("id") + ": " + key + " is missing");
+        }
+        return value instanceof java.util.Date day ? day.toInstant().toString() : value.toString();
+    }
+}
