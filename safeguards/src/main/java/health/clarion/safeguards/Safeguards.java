@@ -2,6 +2,7 @@ package health.clarion.safeguards;
 
 import health.clarion.safeguards.access.Access;
 import health.clarion.safeguards.claims.Claims;
+import health.clarion.safeguards.claims.Recognised;
 import health.clarion.safeguards.crisis.Crises;
 import health.clarion.safeguards.fit.Fit;
 import health.clarion.safeguards.meaning.Meaning;
@@ -40,6 +41,7 @@ public final class Safeguards {
     private final Phrases phrases;
     private final Claims claims;
     private final Crises crises;
+    private final Recognised recognised = new Recognised();
     private final Wording wording;
     private final Readability readability = new Readability();
     private final Identifiers identifiers;
@@ -118,7 +120,8 @@ public final class Safeguards {
         if (draft.kind() == Kind.STAFF) {
             readability.look(passage, draft, reading, hits::add);
             forStaff.forEach(detector -> detector.look(passage, draft, knowledge, hits::add));
-            claimed = claims.look(passage, draft, hits::add);
+            claimed = claims.look(passage, draft, meaning, hits::add);
+            recognised.look(passage, draft, knowledge, effort.reaches(Effort.MEANING), claimed.claims(), hits::add);
         }
         hits.removeIf(hit -> !book.rule(hit.rule()).looksAt(draft.kind()));
         List<Finding> findings = hits.stream()

@@ -3,6 +3,7 @@ package health.clarion.safeguards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import health.clarion.safeguards.claims.ClaimLibrary;
 import health.clarion.safeguards.rules.Rule;
 import health.clarion.safeguards.rules.RuleBook;
 import health.clarion.safeguards.rules.Wording;
@@ -58,7 +59,7 @@ class RuleExamplesTest {
     }
 
     private List<String> fired(Draft draft) {
-        return safeguards.check(draft, Knowledge.empty()).findings().stream()
+        return safeguards.check(draft, Knowledge.empty().withClaims(ClaimLibrary.known())).findings().stream()
                 .map(Finding::rule)
                 .toList();
     }

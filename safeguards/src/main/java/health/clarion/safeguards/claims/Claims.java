@@ -2,6 +2,7 @@ package health.clarion.safeguards.claims;
 
 import health.clarion.safeguards.Draft;
 import health.clarion.safeguards.Span;
+import health.clarion.safeguards.meaning.Meaning;
 import health.clarion.safeguards.rules.Hit;
 import health.clarion.safeguards.rules.PhraseTrie;
 import health.clarion.safeguards.rules.RuleBook;
@@ -48,16 +49,18 @@ public final class Claims {
         }
     }
 
-    private record Meaning(Sign sign, String language) {}
+    private record Told(Sign sign, String language) {}
 
-    private final PhraseTrie<Meaning> signs = new PhraseTrie<>();
+    private final PhraseTrie<Told> signs = new PhraseTrie<>();
+    private final CheckWorthiness worthiness;
 
     /** Takes the lists {@code claim-*-LANGUAGE} of a book. */
     public Claims(RuleBook book) {
+        worthiness = new CheckWorthiness(book);
         for (Sign sign : Sign.values()) {
             for (String language : List.of("en", "es", "ca")) {
                 List<String> phrases = book.lists().getOrDefault(sign.list + "-" + language, List.of());
-                phrases.forEach(phrase -> signs.add(phrase, book.lists(), new Meaning(sign, language)));
+                phrases.forEach(phrase -> signs.add(phrase, book.lists(), new Told(sign, language)));
             }
         }
     }
@@ -78,8 +81,11 @@ public final class Claims {
      */
     public record Claimed(double checkworthy, List<Span> claims) {}
 
-    /** Looks for claims, tells those that have no source, and notes those that have one. */
-    public Claimed look(Passage passage, Draft draft, Consumer<Hit> hits) {
+    /**
+     * Looks for claims, tells those that have no source, and notes those that have one. Where the meaning of the text is known, it decides
+     * how worth checking the whole is; otherwise the likeliest sentence does.
+     */
+    public Claimed look(Passage passage, Draft draft, Meaning meaning, Consumer<Hit> hits) {
         List<Scored> scored = scored(passage, draft.language());
         List<Scored> claims =
                 scored.stream().filter(one -> one.score() >= CLAIM).toList();
@@ -92,7 +98,10 @@ public final class Claims {
                     .sure(rounded(claim.score())));
             spans.add(span);
         }
-        double checkworthy = scored.stream().mapToDouble(Scored::score).max().orElse(0);
+        float[] vector = passage.words().isEmpty() ? null : meaning.vector();
+        double checkworthy = vector != null
+                ? worthiness.of(passage, vector)
+                : scored.stream().mapToDouble(Scored::score).max().orElse(0);
         return new Claimed(rounded(checkworthy), spans);
     }
 

@@ -39,7 +39,7 @@ public final class Redact {
      * @return 0, or 2 when a line could not be read
      */
     int run(InputStream in, OutputStream out, PrintStream errors) throws IOException {
-        int outcome = Check.DONE;
+        int outcome = JsonLines.DONE;
         long number = 0;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
                 PrintWriter texts = new PrintWriter(out, false, StandardCharsets.UTF_8)) {
@@ -53,7 +53,7 @@ public final class Redact {
                     texts.print('\n');
                 } catch (JacksonException | IllegalArgumentException problem) {
                     errors.println("line " + number + ": " + reason(problem));
-                    outcome = Check.SOME_LINES_UNREADABLE;
+                    outcome = JsonLines.SOME_LINES_UNREADABLE;
                 }
                 if (!lines.ready()) {
                     texts.flush();

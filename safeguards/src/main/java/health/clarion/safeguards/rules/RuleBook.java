@@ -25,6 +25,7 @@ public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists)
             "privacy-names",
             "crisis",
             "claims",
+            "claims-worth",
             "language-suicide",
             "language-mental-health",
             "language-substances",
