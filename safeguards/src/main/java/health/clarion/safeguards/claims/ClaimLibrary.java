@@ -18,6 +18,17 @@ public final class ClaimLibrary {
     private static final String FILE = "/health/clarion/safeguards/claims-library.yaml";
     private static final List<String> OTHERS = List.of("es", "ca");
 
+    /** The verdicts of the library in its other languages. */
+    private static final Map<String, String> VERDICTS = Map.of(
+            "false es", "falso",
+            "false ca", "fals",
+            "true es", "cierto",
+            "true ca", "cert",
+            "misleading es", "engañoso",
+            "misleading ca", "enganyós",
+            "mixed es", "cierto en parte",
+            "mixed ca", "cert en part");
+
     private ClaimLibrary() {}
 
     /** All of them, read at the first call. A claim has one id in all languages, with the language behind it where it is not English. */
@@ -62,7 +73,9 @@ public final class ClaimLibrary {
         checks.add(check);
         for (String language : OTHERS) {
             if (entry.get(language) != null) {
-                checks.add(check.said(text(entry, language), language));
+                String verdict = VERDICTS.getOrDefault(check.verdict() + " " + language, check.verdict());
+                checks.add(check.said(text(entry, language), language)
+                        .withVerdict(verdict, check.publisher(), check.source()));
             }
         }
     }

@@ -66,8 +66,13 @@ public record FactCheck(
         return new FactCheck(id, claim, title, subtitle, lang, date, verdict, publisher, source);
     }
 
-    /** The same claim said in another language, whose two letters are put behind its id. */
+    /** The same claim said in another language, whose two letters are put behind its id; headline and finding are left out. */
     FactCheck said(String claim, String lang) {
-        return new FactCheck(id + "-" + lang, claim, title, subtitle, lang, date, verdict, publisher, source);
+        return new FactCheck(id + "-" + lang, claim, "", "", lang, date, verdict, publisher, source);
+    }
+
+    /** The same, checked on this day. */
+    FactCheck on(@Nullable LocalDate date) {
+        return new FactCheck(id, claim, title, subtitle, lang, date, verdict, publisher, source);
     }
 }
