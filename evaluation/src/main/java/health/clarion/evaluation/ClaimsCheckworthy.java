@@ -6,39 +6,58 @@ import health.clarion.safeguards.Safeguards;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Whether posts with a claim worth checking are told from others, on posts about one disease after another. */
-record ClaimsCheckworthy(String name, String folder) implements Task {
+/**
+ * Whether posts with a claim worth checking are told from others.
+ *
+ * @param field what is true or 1 for such a post
+ * @param goal the F1 to reach
+ * @param published what others reached
+ */
+record ClaimsCheckworthy(String name, String folder, String field, double goal, String published) implements Task {
     private static final double THRESHOLD = 0.5;
 
     @Override
     public List<Figure> measure(Folder folder) {
-        Measured tune = f1(folder.rows(Part.TUNE));
-        Measured confirm = f1(folder.rows(Part.CONFIRM));
-        return List.of(Figure.of(this, "F1 of check-worthy at " + THRESHOLD, tune, confirm)
-                .goal(Goal.atLeast(0.75))
-                .published("TF-IDF .52"));
+        Told tune = told(folder.rows(Part.TUNE));
+        Told confirm = told(folder.rows(Part.CONFIRM));
+        return List.of(
+                Figure.of(this, "F1 of check-worthy at " + THRESHOLD, tune.f1(), confirm.f1())
+                        .goal(Goal.atLeast(goal))
+                        .published(published),
+                Figure.of(this, "average precision", tune.precision(), confirm.precision()));
     }
 
-    private static Measured f1(List<JsonNode> rows) {
+    private Told told(List<JsonNode> rows) {
         boolean[] gold = new boolean[rows.size()];
-        boolean[] told = new boolean[rows.size()];
+        double[] scores = new double[rows.size()];
         for (int i = 0; i < gold.length; i++) {
-            gold[i] = rows.get(i).get("checkworthy").asBoolean();
-            told[i] = Safeguards.standard()
-                            .check(Draft.of(rows.get(i).get("text").asString()), Knowledge.empty())
-                            .checkworthy()
-                    >= THRESHOLD;
+            JsonNode row = rows.get(i);
+            gold[i] = row.get(field).asBoolean();
+            scores[i] = Safeguards.standard()
+                    .check(Draft.of(row.get("text").asString()), Knowledge.empty())
+                    .checkworthy();
         }
-        return Measured.of(gold.length, choice -> {
-            int right = 0;
-            int wrong = 0;
-            int missed = 0;
-            for (int row : choice) {
-                right += gold[row] && told[row] ? 1 : 0;
-                wrong += !gold[row] && told[row] ? 1 : 0;
-                missed += gold[row] && !told[row] ? 1 : 0;
-            }
-            return Scores.f(1, right, wrong, missed);
-        });
+        return new Told(gold, scores);
+    }
+
+    private record Told(boolean[] gold, double[] scores) {
+        Measured f1() {
+            return Measured.of(gold.length, choice -> {
+                int right = 0;
+                int wrong = 0;
+                int missed = 0;
+                for (int row : choice) {
+                    boolean told = scores[row] >= THRESHOLD;
+                    right += gold[row] && told ? 1 : 0;
+                    wrong += !gold[row] && told ? 1 : 0;
+                    missed += gold[row] && !told ? 1 : 0;
+                }
+                return Scores.f(1, right, wrong, missed);
+            });
+        }
+
+        Measured precision() {
+            return Measured.of(gold.length, choice -> Scores.averagePrecision(scores, gold, choice));
+        }
     }
 }

@@ -161,8 +161,8 @@ public final class Answers {
 
     /** How much each way of being near counts. */
     private enum Weight {
-        MEANING_OF_QUESTION(0.5f),
-        MEANING_OF_BOTH(0.3f),
+        MEANING_OF_QUESTION(0.4f),
+        MEANING_OF_BOTH(0.4f),
         WORDS(0.1f),
         WORDS_OF_QUESTION(0.1f),
         WORDS_ALONE(0.4f);
