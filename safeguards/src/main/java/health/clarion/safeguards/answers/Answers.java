@@ -176,7 +176,7 @@ public final class Answers {
 
     /** From where on a question is answered: surely, or when near and ahead of the next answer by this much. */
     private enum Threshold {
-        MEANING(0.6, 0.45, 0.05),
+        MEANING(0.7, 0.55, 0.08),
         WORDS(0.6, 0.35, 0.1);
 
         final double sure;
