@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The claims that come with Clarion, in English, Spanish and Catalan, each with what a public-health source says of it. */
 public final class ClaimLibrary {
     private static final String FILE = "/health/clarion/safeguards/claims-library.yaml";
+    private static final List<String> LANGUAGES = List.of("en", "es", "ca");
     private static final List<String> OTHERS = List.of("es", "ca");
 
     /** The verdicts of the library in its other languages. */
@@ -29,6 +30,8 @@ public final class ClaimLibrary {
             "mixed es", "cierto en parte",
             "mixed ca", "cert en part");
 
+    private static @Nullable List<KnownClaims> known;
+
     private ClaimLibrary() {}
 
     /** All of them, read at the first call. A claim has one id in all languages, with the language behind it where it is not English. */
@@ -36,19 +39,21 @@ public final class ClaimLibrary {
         return Read.CHECKS;
     }
 
-    /** All of them made ready, one set a language, at the first call: about half a second. */
-    public static List<KnownClaims> known() {
-        return Ready.KNOWN;
+    /**
+     * All of them made ready, one set a language, at the first call: about half a second. Not while a class is being loaded: other
+     * threads help, and they would wait for that class.
+     */
+    public static synchronized List<KnownClaims> known() {
+        if (known == null) {
+            known = LANGUAGES.stream()
+                    .map(language -> KnownClaims.of(language, Read.CHECKS, done -> {}))
+                    .toList();
+        }
+        return known;
     }
 
     private static final class Read {
         static final List<FactCheck> CHECKS = read();
-    }
-
-    private static final class Ready {
-        static final List<KnownClaims> KNOWN = List.of("en", "es", "ca").stream()
-                .map(language -> KnownClaims.of(language, Read.CHECKS, done -> {}))
-                .toList();
     }
 
     private static List<FactCheck> read() {

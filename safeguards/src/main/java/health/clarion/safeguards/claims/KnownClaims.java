@@ -80,7 +80,7 @@ public final class KnownClaims {
             before[0] += texts.size();
             return Embedded.of(texts, done -> progress.accept(start + done));
         };
-        return new KnownClaims(language, spoken, language.equals(ENGLISH) ? embed : null);
+        return new KnownClaims(language, spoken, language.equals(ENGLISH) && Embedding.isAvailable() ? embed : null);
     }
 
     /**
