@@ -20,6 +20,7 @@ import health.clarion.library.Helplines;
 import health.clarion.networks.Network;
 import health.clarion.people.Member;
 import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Effort;
 import health.clarion.safeguards.Finding;
 import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Report;
@@ -51,7 +52,7 @@ public class Answering {
     private final Channels channels;
     private final Audit audit;
     private final Clock clock;
-    private final Safeguards safeguards = Safeguards.standard();
+    private final Safeguards safeguards = Safeguards.standard(Effort.NAMES);
     private final Knowledge knowledge;
 
     Answering(

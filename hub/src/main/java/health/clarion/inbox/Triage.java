@@ -2,10 +2,12 @@ package health.clarion.inbox;
 
 import health.clarion.safeguards.Category;
 import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Effort;
 import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Report;
 import health.clarion.safeguards.Safeguards;
+import health.clarion.safeguards.Severity;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +17,7 @@ class Triage {
 
     private static final List<String> LANGUAGES = List.of("en", "es", "ca");
 
-    private final Safeguards safeguards = Safeguards.standard();
+    private final Safeguards safeguards = Safeguards.standard(Effort.NAMES);
 
     /**
      * @param crisis the highest level any language gives
@@ -30,7 +32,7 @@ class Triage {
             Report report =
                     safeguards.check(Draft.of(text).withKind(Kind.MEMBER).withLang(language), Knowledge.empty());
             crisis = Math.max(crisis, report.crisis().level());
-            personal |= !report.of(Category.PRIVACY).isEmpty();
+            personal |= report.of(Category.PRIVACY).stream().anyMatch(finding -> finding.severity() != Severity.NOTE);
         }
         return new Look(crisis, personal);
     }

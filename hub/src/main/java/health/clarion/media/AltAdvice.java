@@ -2,6 +2,7 @@ package health.clarion.media;
 
 import health.clarion.safeguards.Category;
 import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Effort;
 import health.clarion.safeguards.Finding;
 import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Picture;
@@ -17,6 +18,8 @@ public final class AltAdvice {
     /** Advice on the description of this picture, in the reader's language; empty when it is good. */
     public static List<Finding> on(MediaItem item, Locale reader) {
         Draft draft = Draft.of("").withPictures(List.of(new Picture(item.name(), item.alt())));
-        return Safeguards.standard().check(draft, Knowledge.empty(), reader).of(Category.ACCESS);
+        return Safeguards.standard(Effort.RULES)
+                .check(draft, Knowledge.empty(), reader)
+                .of(Category.ACCESS);
     }
 }

@@ -6,6 +6,7 @@ import health.clarion.networks.Network;
 import health.clarion.networks.TextMeter;
 import health.clarion.safeguards.Category;
 import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Effort;
 import health.clarion.safeguards.Finding;
 import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Picture;
@@ -35,7 +36,6 @@ public class Checks {
     /** The rule of this module: a health claim names its source. */
     public static final String CLAIM_WITHOUT_SOURCE = "claims/without-source";
 
-    private final Safeguards safeguards = Safeguards.standard();
     private final Words words;
 
     Checks(Words words) {
@@ -46,11 +46,20 @@ public class Checks {
      * @param reader language of the messages
      */
     public Looks look(Content content, Setting setting, Locale reader) {
+        return look(content, setting, reader, Safeguards.standard());
+    }
+
+    /** The same without what the sentence model adds, which never blocks: for the moment of sending. */
+    Looks lookBeforeSending(Content content, Setting setting, Locale reader) {
+        return look(content, setting, reader, Safeguards.standard(Effort.NAMES));
+    }
+
+    private Looks look(Content content, Setting setting, Locale reader, Safeguards safeguards) {
         Map<List<String>, Report> known = new HashMap<>();
-        Look base = look(content, null, setting, reader, known);
+        Look base = look(content, null, setting, reader, known, safeguards);
         Map<Network, Look> networks = new EnumMap<>(Network.class);
         for (Network network : content.networks()) {
-            networks.put(network, look(content, network, setting, reader, known));
+            networks.put(network, look(content, network, setting, reader, known, safeguards));
         }
         return new Looks(base, networks);
     }
@@ -60,9 +69,10 @@ public class Checks {
             @Nullable Network network,
             Setting setting,
             Locale reader,
-            Map<List<String>, Report> known) {
+            Map<List<String>, Report> known,
+            Safeguards safeguards) {
         List<String> written = written(content, network);
-        Report report = known.computeIfAbsent(written, parts -> report(content, parts, setting, reader));
+        Report report = known.computeIfAbsent(written, parts -> report(content, parts, setting, reader, safeguards));
         List<Look.Placed> placed = placed(report, written, content);
         if (network == null) {
             return new Look(null, written, null, List.of(), report, placed);
@@ -92,7 +102,7 @@ public class Checks {
         return measured;
     }
 
-    private Report report(Content content, List<String> parts, Setting setting, Locale reader) {
+    private Report report(Content content, List<String> parts, Setting setting, Locale reader, Safeguards safeguards) {
         Draft draft = new Draft(
                 String.join(BETWEEN_PARTS, parts),
                 content.language(),

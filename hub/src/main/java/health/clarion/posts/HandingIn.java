@@ -101,7 +101,7 @@ class HandingIn {
 
     /** What blocks these words by today's rules. */
     List<Finding> blockingNow(UUID campaign, Content content) {
-        return checks.look(content, surroundings.setting(campaign), KEPT_IN).blocking().stream()
+        return checks.lookBeforeSending(content, surroundings.setting(campaign), KEPT_IN).blocking().stream()
                 .map(NetworkFinding::finding)
                 .toList();
     }
