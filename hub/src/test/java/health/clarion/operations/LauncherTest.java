@@ -99,7 +99,13 @@ class LauncherTest {
                 .toList();
         assertThat(classes).isNotEmpty();
         for (String name : classes) {
-            assertThat(Class.forName(name).getMethod("main", String[].class)).isNotNull();
+            if (name.startsWith("health.clarion.evaluation.")) { // a module the hub doesn't know
+                Path source = LAUNCHER.resolveSibling("evaluation/src/main/java/" + name.replace('.', '/') + ".java");
+                assertThat(source).content().contains("static void main(String[]");
+            } else {
+                assertThat(Class.forName(name).getMethod("main", String[].class))
+                        .isNotNull();
+            }
         }
     }
 
