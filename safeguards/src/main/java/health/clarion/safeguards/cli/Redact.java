@@ -3,18 +3,13 @@ package health.clarion.safeguards.cli;
 import health.clarion.safeguards.Effort;
 import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Safeguards;
+import health.clarion.safeguards.cli.JsonLines.Unreadable;
 import health.clarion.safeguards.privacy.Redaction;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * redacted, and the exit code is 2. An empty line is skipped.
  */
 public final class Redact {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Safeguards safeguards = Safeguards.standard(Effort.NAMES);
 
     public static void main(String[] args) throws IOException {
@@ -39,55 +32,14 @@ public final class Redact {
      * @return 0, or 2 when a line could not be read
      */
     int run(InputStream in, OutputStream out, PrintStream errors) throws IOException {
-        int outcome = JsonLines.DONE;
-        long number = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                PrintWriter texts = new PrintWriter(out, false, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (line.isBlank()) {
-                    continue;
-                }
-                try {
-                    texts.print(JSON.writeValueAsString(redacted(JSON.readTree(line))));
-                    texts.print('\n');
-                } catch (JacksonException | IllegalArgumentException problem) {
-                    errors.println("line " + number + ": " + reason(problem));
-                    outcome = JsonLines.SOME_LINES_UNREADABLE;
-                }
-                if (!lines.ready()) {
-                    texts.flush();
-                }
-            }
-        }
-        return outcome;
+        return JsonLines.reply(in, out, errors, this::redact);
     }
 
-    private static String reason(RuntimeException problem) {
-        return problem instanceof JacksonException malformed
-                ? "not JSON: " + malformed.getOriginalMessage()
-                : String.valueOf(problem.getMessage());
-    }
-
-    private ObjectNode redacted(JsonNode line) {
-        JsonNode id = line.get("id");
-        JsonNode text = line.get("text");
-        JsonNode lang = line.get("lang");
-        if (id == null || !id.isString() && !id.isNumber()) {
-            throw new IllegalArgumentException("“id” must be a string or a number");
-        }
-        if (text == null || !text.isString()) {
-            throw new IllegalArgumentException("“text” must be a string");
-        }
-        if (lang != null && !lang.isNull() && !lang.isString()) {
-            throw new IllegalArgumentException("“lang” must be a string");
-        }
-        String language = lang == null || lang.isNull() ? "en" : lang.stringValue();
-        Redaction redaction = safeguards.redact(text.stringValue(), language, Knowledge.empty());
-        ObjectNode json = JSON.createObjectNode();
-        json.set("id", id);
-        json.put("text", redaction.text());
-        ArrayNode redactions = json.putArray("redactions");
+    private void redact(JsonNode line, ObjectNode reply) throws Unreadable {
+        Redaction redaction = safeguards.redact(
+                JsonLines.needed(line, "text"), JsonLines.wordOr(line, "lang", "en"), Knowledge.empty());
+        reply.put("text", redaction.text());
+        ArrayNode redactions = reply.putArray("redactions");
         for (Redaction.Redacted one : redaction.redacted()) {
             redactions
                     .addObject()
@@ -96,6 +48,5 @@ public final class Redact {
                     .put("end", one.end())
                     .put("placeholder", one.placeholder());
         }
-        return json;
     }
 }
