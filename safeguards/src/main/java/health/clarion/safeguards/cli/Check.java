@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  * exit code is 2. An empty line is skipped.
  */
 public final class Check {
+    /** Reading ages in years by the name of the audience; the public's is the upper end of 9 to 11 years. */
+    private static final Map<String, Integer> READING_AGES =
+            Map.of("public", 11, "general", 11, "general public", 11, "professionals", 18);
+
     private final Safeguards safeguards = Safeguards.standard();
 
     public static void main(String[] args) throws IOException {
@@ -64,8 +69,14 @@ public final class Check {
     }
 
     private static int readingAge(JsonNode audience) throws Unreadable {
+        Integer named = audience.isString()
+                ? READING_AGES.get(audience.stringValue().strip().toLowerCase(Locale.ROOT))
+                : null;
+        if (named != null) {
+            return named;
+        }
         if (!audience.isIntegralNumber() || !audience.canConvertToInt() || audience.intValue() < 1) {
-            throw new Unreadable("“audience” must be a reading age in whole years");
+            throw new Unreadable("“audience” must be a reading age in whole years, public or professionals");
         }
         return audience.intValue();
     }

@@ -82,4 +82,13 @@ class CheckTest {
                 .formatted("difficulty ".repeat(40)));
         assertThat(ran.out().getFirst()).contains("fit/too-long", "reading/too-hard");
     }
+
+    @Test
+    void audienceMayBeNamed() throws IOException {
+        String hard = "{\"id\":1,\"text\":\"%s\",\"audience\":\"%s\"}";
+        String text = "Myocardial infarction necessitates percutaneous revascularisation. ".repeat(5);
+        Ran ran = run(hard.formatted(text, "Public"), hard.formatted(text, "professionals"));
+        assertThat(ran.out().getFirst()).contains("reading/too-hard");
+        assertThat(ran.exit()).isZero();
+    }
 }
