@@ -1,12 +1,14 @@
 package health.clarion.safeguards.cli;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -55,15 +57,16 @@ final class JsonLines {
      * Replies to every line of a stream; each reply goes out as soon as no further line waits.
      *
      * @return 0, or 2 when a line could not be read
+     * @throws IOException when the replies can't be written, such as on a full disk
      */
     static int reply(InputStream in, OutputStream out, PrintStream errors, Reply reply) throws IOException {
-        try (PrintWriter replies = new PrintWriter(out, false, StandardCharsets.UTF_8)) {
+        try (Writer replies = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             return each(in, errors, "", (lines, line) -> {
                 ObjectNode json = JSON.createObjectNode();
                 json.set("id", id(line));
                 reply.to(line, json);
-                replies.print(JSON.writeValueAsString(json));
-                replies.print('\n');
+                replies.write(JSON.writeValueAsString(json));
+                replies.write('\n');
                 if (!lines.ready()) {
                     replies.flush();
                 }

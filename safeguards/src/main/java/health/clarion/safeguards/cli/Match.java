@@ -7,14 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntConsumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The command {@code clarion match --claims FILE [--top 5]}: a post a line as JSON on standard input, the checked claims it likeliest
@@ -23,12 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
  * otherwise.
  */
 public final class Match {
-    private static final int USUAL = 5;
-    private static final String ENGLISH = "en";
-
-    private final Map<String, KnownClaims> byLanguage = new HashMap<>();
-    private final List<FactCheck> checks = new ArrayList<>();
-    private int top = USUAL;
+    private static final Search.Words WORDS = new Search.Words(
+            "clarion match --claims FILE [--top 5]; FILE holds a claim a line as JSON",
+            "--claims",
+            5,
+            "texts of claims",
+            "known");
 
     public static void main(String[] args) throws IOException {
         System.exit(new Match().run(args, System.in, System.out, System.err));
@@ -40,41 +35,25 @@ public final class Match {
      * @return 0, or 2 when a line could not be read or the command makes no sense
      */
     int run(String[] args, InputStream in, OutputStream out, PrintStream errors) throws IOException {
-        Options options = Options.of(args, "--claims", USUAL);
-        if (options == null || !Files.isReadable(options.file())) {
-            errors.println("Usage: clarion match --claims FILE [--top 5]; FILE holds a claim a line as JSON");
-            return JsonLines.SOME_LINES_UNREADABLE;
-        }
-        top = options.top();
-        int read = JsonLines.take(
-                Files.newInputStream(options.file()),
-                options.file().getFileName().toString(),
-                errors,
-                (id, line) -> checks.add(check(id, line)));
-        checks.stream().map(FactCheck::lang).distinct().forEach(language -> ready(language, errors));
-        return Math.max(read, JsonLines.reply(in, out, errors, this::match));
+        return new Search<>(WORDS, Match::check, FactCheck::lang, Match::ready).run(args, in, out, errors);
     }
 
-    private void ready(String language, PrintStream errors) {
-        byLanguage.put(language, KnownClaims.of(language, checks, Progress.on(errors, "texts of claims read")));
-    }
-
-    private static FactCheck check(String id, JsonNode line) throws Unreadable {
+    private static FactCheck check(String id, JsonNode line, String lang) throws Unreadable {
         return FactCheck.of(id, JsonLines.needed(line, "claim"))
                 .withTitle(JsonLines.wordOr(line, "title", ""), JsonLines.wordOr(line, "subtitle", ""))
                 .withDate(JsonLines.wordOr(line, "date", ""))
-                .withLang(JsonLines.wordOr(line, "lang", ENGLISH));
+                .withLang(lang);
     }
 
-    private void match(JsonNode line, ObjectNode reply) throws Unreadable {
-        String text = JsonLines.needed(line, "text");
-        KnownClaims claims = byLanguage.get(JsonLines.wordOr(line, "lang", ENGLISH));
-        KnownClaims.Matches found =
-                claims == null ? new KnownClaims.Matches(List.of(), false) : claims.match(text, top);
-        ArrayNode matches = reply.putArray("matches");
-        for (KnownClaims.Match match : found.matches()) {
-            matches.addObject().put("id", match.check().id()).put("score", match.score());
-        }
-        reply.put("known", found.known());
+    private static Search.Engine ready(String language, List<FactCheck> checks, IntConsumer progress) {
+        KnownClaims claims = KnownClaims.of(language, checks, progress);
+        return (text, top) -> {
+            KnownClaims.Matches found = claims.match(text, top);
+            return new Search.Found(
+                    found.matches().stream()
+                            .map(match -> new Search.Near(match.check().id(), match.score()))
+                            .toList(),
+                    found.known());
+        };
     }
 }
