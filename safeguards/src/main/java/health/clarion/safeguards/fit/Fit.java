@@ -5,7 +5,9 @@ import health.clarion.networks.Count;
 import health.clarion.networks.Entities;
 import health.clarion.networks.Entity;
 import health.clarion.networks.Field;
+import health.clarion.networks.Hashtag;
 import health.clarion.networks.Measured;
+import health.clarion.networks.Network;
 import health.clarion.networks.TextMeter;
 import health.clarion.safeguards.Draft;
 import health.clarion.safeguards.Knowledge;
@@ -29,6 +31,9 @@ public final class Fit implements Detector {
         pictures(draft, limits, hits);
         if (!draft.contentWarning().isBlank() && !limits.contentWarning()) {
             hits.accept(Hit.of("fit/no-content-warning", new Span(0, 0), name(limits)));
+        }
+        if (limits.network() == Network.BLUESKY && draft.text().indexOf('#') >= 0) {
+            longHashtags(draft, limits, hits);
         }
         if (!limits.pressableLinks() && draft.text().indexOf('.') >= 0) {
             links(draft, limits, hits);
@@ -79,6 +84,26 @@ public final class Fit implements Detector {
                 hits.accept(Hit.of("fit/link-not-pressable", new Span(link.start(), link.end()), name(limits)));
                 return;
             }
+        }
+    }
+
+    /** A tag that Bluesky takes for plain text: longer than its lexicon lets a tag be. */
+    private static void longHashtags(Draft draft, Capabilities limits, Consumer<Hit> hits) {
+        String text = draft.text();
+        int codePoints = 0;
+        int counted = 0;
+        for (int at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+            int end = at + 1;
+            while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+                end++;
+            }
+            if (end - at - 1 > Hashtag.LONGEST && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) {
+                codePoints += text.codePointCount(counted, at);
+                counted = at;
+                Span tag = new Span(codePoints, codePoints + text.codePointCount(at, end));
+                hits.accept(Hit.of("fit/hashtag-too-long", tag, name(limits), number(Hashtag.LONGEST)));
+            }
+            at = end - 1;
         }
     }
 

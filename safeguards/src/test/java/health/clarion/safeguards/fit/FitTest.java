@@ -10,6 +10,7 @@ import health.clarion.safeguards.Finding;
 import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Picture;
 import health.clarion.safeguards.Safeguards;
+import health.clarion.safeguards.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,28 @@ class FitTest {
         assertThat(found(Draft.of("a".repeat(900)).withNetwork(Network.BLUESKY)))
                 .extracting(Finding::rule)
                 .doesNotContain("fit/thread");
+    }
+
+    @Test
+    void aThreadIsCutBetweenSentencesWhereItCanBe() {
+        String sentence = "We listen to you on every day of the year, whatever it is that you want to tell us now. ";
+        assertThat(found(Draft.of(sentence.repeat(6)).withNetwork(Network.BLUESKY)))
+                .filteredOn(finding -> finding.rule().equals("fit/thread"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("thread of 2 posts"));
+        assertThat(found(Draft.of(sentence.repeat(7)).withNetwork(Network.BLUESKY)))
+                .filteredOn(finding -> finding.rule().equals("fit/thread"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("thread of 3 posts"));
+    }
+
+    @Test
+    void aHashtagThatIsTooLongIsToldWhereItStands() {
+        String tag = "#" + "Listen".repeat(11);
+        assertThat(found(Draft.of("😀 Talk. " + tag + " #OneOpenDoor").withNetwork(Network.BLUESKY)))
+                .filteredOn(finding -> finding.rule().equals("fit/hashtag-too-long"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.span()).isEqualTo(new Span(8, 8 + tag.length())));
     }
 
     @Test
