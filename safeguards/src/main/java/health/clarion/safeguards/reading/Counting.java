@@ -76,6 +76,7 @@ final class Counting {
         int syllablesHere = 0;
         int lettersHere = 0;
         int charactersHere = 0;
+        boolean name = !first && isName(passage.words().get(from));
         boolean familiar = true;
         for (int i = from; i < to; i++) {
             Word word = passage.words().get(i);
@@ -86,7 +87,7 @@ final class Counting {
             charactersHere += spelling.length();
             lettersHere += spelling.letters();
             syllablesHere += syllables(word);
-            familiar &= language != Language.ENGLISH || isFamiliar(word);
+            familiar &= name || language != Language.ENGLISH || isFamiliar(word);
         }
         if (charactersHere == 0) {
             return;
@@ -99,7 +100,6 @@ final class Counting {
         unfamiliar += familiar ? 0 : 1;
         if (syllablesHere >= 3) {
             polysyllables++;
-            boolean name = !first && isCapital(passage.words().get(from));
             complex += to == from + 1
                             && !name
                             && !growsByEnding(passage.words().get(from).text(), syllablesHere)
@@ -129,8 +129,10 @@ final class Counting {
                 || EnglishWords.familiar(EnglishWords.english().of(word.text()));
     }
 
-    private boolean isCapital(Word word) {
-        return Character.isUpperCase(passage.codePoint(passage.place(word.start())));
+    /** A capital and small letters: an abbreviation is no name. */
+    private boolean isName(Word word) {
+        return Character.isUpperCase(passage.codePointOf(word.start()))
+                && (word.end() == word.start() + 1 || !Character.isUpperCase(passage.codePointOf(word.start() + 1)));
     }
 
     /** Gunning leaves out words that -ed, -es or -ing brings to three syllables: created, discusses. */

@@ -10,7 +10,8 @@ package health.clarion.safeguards.reading;
  * @param syllables syllables in them
  * @param polysyllables words of three syllables or more
  * @param complex polysyllables that Gunning counts: no names, no compounds of easy words, no -ed, -es or -ing that makes the third syllable
- * @param unfamiliar words that the list of Dale and Chall (1995) lacks, regular endings included; English only
+ * @param unfamiliar words that the list of Dale and Chall (1995) lacks, regular endings included, names left out by their instructions of 1948;
+ *     English only
  * @param squares the squares of the words' letters, summed, for their variance
  */
 public record Counts(

@@ -59,7 +59,10 @@ public enum Formula {
             return 4.71 * counts.characters() / Math.max(1, counts.words()) + 0.5 * counts.wordsASentence() - 21.43;
         }
     },
-    /** M. Coleman and T. L. Liau, A computer readability formula, Journal of Applied Psychology 60, 1975: a school grade. */
+    /**
+     * M. Coleman and T. L. Liau, A computer readability formula designed for machine scoring, Journal of Applied Psychology 60, 1975: a
+     * school grade; 23.06395 - .274004 (141.8401 - .21459 L + 1.079812 S) in its short form.
+     */
     COLEMAN_LIAU("en") {
         @Override
         public double of(Counts counts) {

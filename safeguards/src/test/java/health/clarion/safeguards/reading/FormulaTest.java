@@ -48,6 +48,25 @@ class FormulaTest {
     }
 
     @Test
+    void namesAreFamiliarToDaleAndChall() {
+        assertThat(Readability.counts(Passage.of("We went to Aberystwyth with Priyamvada."), "en")
+                        .unfamiliar())
+                .isZero();
+        assertThat(Readability.counts(Passage.of("We went to aberystwyth."), "en")
+                        .unfamiliar())
+                .isOne();
+    }
+
+    @Test
+    void theLongAndTheShortFormOfColemanAndLiauAgree() {
+        Counts counts = new Counts(5, 119, 639, 639, 0, 0, 0, 0, 0);
+        double letters = 100.0 * 639 / 119;
+        double sentences = 100.0 * 5 / 119;
+        double cloze = 141.8401 - 0.214590 * letters + 1.079812 * sentences;
+        assertThat(Formula.COLEMAN_LIAU.of(counts)).isCloseTo(23.06395 - 0.274004 * cloze, within(0.02));
+    }
+
+    @Test
     void aTextIsCountedAsPrinted() {
         Counts counts =
                 Readability.counts(Passage.of("The nurse was well-known. She discusses hospitals in 2024!"), "en");
