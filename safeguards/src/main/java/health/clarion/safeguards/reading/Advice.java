@@ -22,6 +22,17 @@ final class Advice {
     /** NHS digital service manual: a reading age of 9 to 11; an audience a little above still wants plain words. */
     private static final int PLAIN_UP_TO_AGE = 12;
 
+    /**
+     * How many years over its audience's a text may seem: our estimate errs by about a year in English, and by two or more where it comes
+     * from lengths alone.
+     */
+    private static final int MARGIN_ENGLISH = 1;
+
+    private static final int MARGIN_OF_FORMULAS = 2;
+
+    /** Beyond school an age says nothing more. */
+    private static final int GROWN_UP = 18;
+
     private static final int MOST_SENTENCES = 3;
     private static final int MOST_WORDS = 5;
 
@@ -31,14 +42,15 @@ final class Advice {
             return;
         }
         int wished = draft.audienceReadingAge().getAsInt();
-        if (reading.age() > wished && passage.words().size() >= FEWEST_WORDS) {
+        int margin = draft.language().equals("en") ? MARGIN_ENGLISH : MARGIN_OF_FORMULAS;
+        if (reading.age() > wished + margin && passage.words().size() >= FEWEST_WORDS) {
+            String words = Hardest.words(passage, draft.language());
             hits.accept(Hit.of(
                     "reading/too-hard",
                     new Span(0, passage.length()),
-                    String.valueOf(reading.age()),
+                    String.valueOf(Math.min(reading.age(), GROWN_UP)),
                     String.valueOf(wished),
-                    Hardest.words(passage, draft.language()),
-                    String.valueOf(longest(passage))));
+                    words.isEmpty() ? Hardest.sentence(passage) : words));
         }
         if (wished <= PLAIN_UP_TO_AGE) {
             PlainWords.of(draft.language()).look(passage, MOST_WORDS, hits);
@@ -57,20 +69,13 @@ final class Advice {
             over.sort(Comparator.comparingInt((Sentence sentence) -> -sentence.size()));
         }
         for (Sentence sentence : over.subList(0, Math.min(MOST_SENTENCES, over.size()))) {
+            Splitting splitting = Splitting.of(passage, sentence, language);
             hits.accept(Hit.of(
-                    "reading/long-sentence",
+                    splitting.rule(),
                     passage.wordSpan(sentence.firstWord(), sentence.lastWord()),
                     String.valueOf(sentence.size()),
                     String.valueOf(LONGEST_SENTENCE),
-                    Splitting.words(passage, sentence, language)));
+                    splitting.before()));
         }
-    }
-
-    private static int longest(Passage passage) {
-        int longest = 0;
-        for (Sentence sentence : passage.sentences()) {
-            longest = Math.max(longest, sentence.size());
-        }
-        return longest;
     }
 }

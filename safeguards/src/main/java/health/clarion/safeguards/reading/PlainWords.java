@@ -90,10 +90,12 @@ public final class PlainWords {
         String[] hard = columns[0].split(" \\| ");
         String[] plain = columns[1].split(" \\| ");
         for (int i = 0; i < hard.length; i++) {
+            String instead = plain[Math.min(i, plain.length - 1)];
             Entry entry = new Entry(
                     hard[i],
                     Passage.fold(hard[i]),
-                    plain[Math.min(i, plain.length - 1)],
+                    instead,
+                    Passage.fold(instead),
                     columns[2].equals("swap"),
                     Objects.requireNonNull(sources.get(columns[3])));
             entries.add(entry);
@@ -115,8 +117,8 @@ public final class PlainWords {
         List<Word> words = passage.words();
         for (int i = 0; i < words.size() && told < most; i++) {
             for (Entry entry : byFirstWord.getOrDefault(words.get(i).text(), List.of())) {
-                if (entry.isAt(words, i)) {
-                    if (seen.add(entry.plain()) && !isExplained(passage, entry)) {
+                if (isAt(words, i, entry.words())) {
+                    if (seen.add(entry.plain()) && !isExplained(words, entry)) {
                         hits.accept(entry.hit(passage, i));
                         told++;
                     }
@@ -127,8 +129,25 @@ public final class PlainWords {
         }
     }
 
-    private static boolean isExplained(Passage passage, Entry entry) {
-        return passage.folded().contains(entry.foldedPlain());
+    private static boolean isExplained(List<Word> words, Entry entry) {
+        for (int i = 0; i < words.size(); i++) {
+            if (isAt(words, i, entry.plainWords())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAt(List<Word> text, int at, List<String> words) {
+        if (at + words.size() > text.size()) {
+            return false;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).equals(text.get(at + i).text())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -137,26 +156,12 @@ public final class PlainWords {
      * @param hard as it is written
      * @param words folded
      * @param plain what to write instead, or what it means
+     * @param plainWords folded
      * @param swap whether the plain words can take its place as they are
      * @param source the guide that advises it
      */
-    public record Entry(String hard, List<String> words, String plain, boolean swap, String source) {
-        private String foldedPlain() {
-            return String.join(" ", Passage.fold(plain));
-        }
-
-        private boolean isAt(List<Word> text, int at) {
-            if (at + words.size() > text.size()) {
-                return false;
-            }
-            for (int i = 0; i < words.size(); i++) {
-                if (!words.get(i).equals(text.get(at + i).text())) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
+    public record Entry(
+            String hard, List<String> words, String plain, List<String> plainWords, boolean swap, String source) {
         private Hit hit(Passage passage, int at) {
             Hit hit = Hit.of("reading/hard-word", passage.wordSpan(at, at + words.size()), plain);
             return new Hit(hit.rule(), hit.span(), hit.args(), swap ? plain : null, source, hit.score());

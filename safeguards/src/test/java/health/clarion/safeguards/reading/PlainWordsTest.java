@@ -50,6 +50,22 @@ class PlainWordsTest {
     }
 
     @Test
+    void aWordThatTheTextExplainsItselfIsNotTold() {
+        assertThat(words("Sepsis is a life-threatening reaction to an infection."))
+                .isEmpty();
+        assertThat(words("Listen to the speech. Then give a urine sample.")).hasSize(1);
+    }
+
+    @Test
+    void aWordIsLeftAloneWhereItMeansSomethingElse() {
+        assertThat(words("On Saturday we demonstrate for systemic change, a topical issue."))
+                .isEmpty();
+        assertThat(PlainWords.of("es").entries())
+                .extracting(PlainWords.Entry::hard)
+                .doesNotContain("tópico", "ambulatorio");
+    }
+
+    @Test
     void theLongestTermWins() {
         assertThat(words("It is a myocardial infarction."))
                 .extracting(Finding::instead)
@@ -75,6 +91,46 @@ class PlainWordsTest {
                 .filteredOn(finding -> finding.rule().equals("reading/long-sentence"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.suggestion()).contains("and we are"));
+    }
+
+    @Test
+    void aLongSentenceWithoutAPlaceToCutIsAskedToSayOneThing() {
+        String text =
+                "Firma para que el Gobierno elimine el copago a las personas con enfermedades crónicas que, a diferencia de otros países de nuestro entorno, siguen pagando una parte de cada medicina.";
+        assertThat(safeguards
+                        .check(Draft.of(text).withLang("es"), Knowledge.empty())
+                        .findings())
+                .extracting(Finding::rule)
+                .contains("reading/crowded-sentence")
+                .doesNotContain("reading/long-sentence");
+    }
+
+    @Test
+    void aYearOverTheAudienceIsWithinTheErrorOfTheEstimate() {
+        String text = "Our annual report is out. Read how your donations funded 12 support groups and a new centre.";
+        int age = safeguards.check(Draft.of(text), Knowledge.empty()).reading().age();
+        assertThat(rules(text, age - 1)).doesNotContain("reading/too-hard");
+        assertThat(rules(text, age - 2)).contains("reading/too-hard");
+    }
+
+    @Test
+    void namesAreNeverWordsToReplace() {
+        String text =
+                "Supporters from Wolverhampton and Aberystwyth demonstrate considerable effectiveness regarding heterogeneous populations in Lanarkshire.";
+        assertThat(safeguards
+                        .check(Draft.of(text).withAudienceReadingAge(9), Knowledge.empty())
+                        .findings())
+                .filteredOn(finding -> finding.rule().equals("reading/too-hard"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("“heterogeneous”")
+                        .doesNotContain("Wolverhampton"));
+    }
+
+    private List<String> rules(String text, int audience) {
+        return safeguards.check(Draft.of(text).withAudienceReadingAge(audience), Knowledge.empty()).findings().stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     @Test
