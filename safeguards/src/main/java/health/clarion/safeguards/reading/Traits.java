@@ -1,13 +1,16 @@
 package health.clarion.safeguards.reading;
 
+import health.clarion.safeguards.reading.EnglishWords.Leaning;
 import health.clarion.safeguards.reading.EnglishWords.Style;
 import health.clarion.safeguards.text.Passage;
 import health.clarion.safeguards.text.Sentence;
 import health.clarion.safeguards.text.Word;
 import java.util.List;
+import java.util.Set;
 
 /** The traits of one English text, gathered in one pass over its words. For one thread. */
 final class Traits {
+    private static final String CLAUSE_MARKS = ",;:.!?()—–\n";
     private static final int SHORT_SENTENCE = 7;
     private static final double BOOKS_RARE = 13;
     private static final double WEB_RARE = 17;
@@ -26,15 +29,21 @@ final class Traits {
     private static final int PLANT = 20;
     private static final int FIRST_VERB = 29;
 
+    private static final Trait[] TRAITS = Trait.values();
+
+    /** What may follow a number so that it stays one. */
+    private static final Set<String> UNITS = Set.of(
+            "am", "pm", "st", "nd", "rd", "th", "s", "km", "cm", "mm", "m", "kg", "g", "mg", "ml", "l", "h", "p");
+
     private final EnglishWords english = EnglishWords.english();
     private final Passage passage;
     private final boolean shouted;
-    private final double[] values = new double[Trait.values().length];
+    private final double[] values = new double[TRAITS.length];
+    private final Leanings leanings = new Leanings();
 
     private int words;
     private int ofMeaning;
     private int sentences;
-    private int hard;
     private double excess;
     private int syllableSum;
     private int syllableSquares;
@@ -82,7 +91,7 @@ final class Traits {
     }
 
     private boolean isCapital(Word word) {
-        return Character.isUpperCase(passage.codePoint(passage.place(word.start())));
+        return Character.isUpperCase(passage.codePointOf(word.start()));
     }
 
     private void count(Sentence sentence) {
@@ -95,21 +104,28 @@ final class Traits {
                 continue;
             }
             if (isDigit(word.text().charAt(0))) {
-                boolean whole = isDigit(word.text().charAt(word.text().length() - 1));
-                add(whole ? Trait.NUMBERS : Trait.ABBREVIATIONS);
+                addIf(!isNumber(word.text()), Trait.ABBREVIATIONS);
             } else {
                 count(word, !shouted && inSentence > 0 && isCapital(word));
             }
         }
         if (inSentence > 0) {
             sentences++;
-            hard += hardInSentence;
             lengthSquares += (double) inSentence * inSentence;
             most(Trait.HARDEST_SENTENCE, hardInSentence);
             if (inSentence <= SHORT_SENTENCE) {
                 add(Trait.SHORT_SENTENCES);
             }
         }
+    }
+
+    /** Digits, perhaps with a unit or an ending that everybody knows: 9am, 5km, 1st, 1990s. */
+    private static boolean isNumber(String word) {
+        int letters = 0;
+        while (letters < word.length() && !isDigit(word.charAt(word.length() - 1 - letters))) {
+            letters++;
+        }
+        return letters == 0 || letters <= 2 && UNITS.contains(word.substring(word.length() - letters));
     }
 
     private static boolean isDigit(char c) {
@@ -127,9 +143,8 @@ final class Traits {
         add(Trait.BOOKS_ALL, EnglishWords.books(entry));
         countStyle(entry);
         countForm(word, text);
-        if (name) {
-            add(Trait.NAMES);
-        } else if (!EnglishWords.is(entry, Style.FUNCTION)) {
+        addIf(EnglishWords.web(entry) > WEB_RARE, Trait.WEB_RARE);
+        if (!name && !EnglishWords.is(entry, Style.FUNCTION)) {
             countMeaning(entry);
         }
     }
@@ -147,12 +162,10 @@ final class Traits {
             return;
         }
         addIf(entry, Style.PREPOSITION, Trait.PREPOSITION);
-        addIf(entry, Style.PRONOUN_FAR, Trait.PRONOUN_FAR);
         addIf(entry, Style.CONNECTIVE, Trait.CONNECTIVE);
         addIf(entry, Style.STORYTELLING, Trait.STORYTELLING);
         addIf(entry, Style.HEDGING, Trait.HEDGING);
         addIf(entry, Style.ARCHAIC, Trait.ARCHAIC);
-        addIf(entry, Style.CHILDHOOD, Trait.CHILDHOOD);
         addIf(entry, Style.TRIAL, Trait.TRIAL);
     }
 
@@ -164,11 +177,7 @@ final class Traits {
         if (length > 1 && !shouted && isAbbreviated(word)) {
             add(Trait.ABBREVIATIONS);
         }
-        if (Affixes.isNominal(text)) {
-            add(Trait.NOMINAL);
-        } else if (Affixes.isLatin(text)) {
-            add(Trait.LATIN);
-        }
+        addIf(!Affixes.isNominal(text) && Affixes.isLatin(text), Trait.LATIN);
         if (length > 4 && text.endsWith("ing")) {
             add(Trait.ING);
         }
@@ -183,7 +192,7 @@ final class Traits {
     private boolean isAbbreviated(Word word) {
         int capitals = 0;
         for (int i = word.start(); i < word.end(); i++) {
-            int c = passage.codePoint(passage.place(i));
+            int c = passage.codePointOf(i);
             if (c >= '0' && c <= '9') {
                 return true;
             }
@@ -196,9 +205,9 @@ final class Traits {
         ofMeaning++;
         double size = EnglishWords.size(entry);
         addIf(EnglishWords.books(entry) > BOOKS_RARE, Trait.BOOKS_RARER);
-        addIf(EnglishWords.web(entry) > WEB_RARE, Trait.WEB_BEYOND);
         addIf(size >= SIZE_LARGER, Trait.SIZE_50);
         addIf(size > SIZE_NONE, Trait.SIZE_BEYOND);
+        leanings.add(entry);
         int kind = EnglishWords.kind(entry);
         switch (kind) {
             case ANIMAL -> {
@@ -217,8 +226,11 @@ final class Traits {
 
     private void countMarks() {
         String folded = passage.folded();
+        int clause = 0;
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
+            clause = CLAUSE_MARKS.indexOf(c) >= 0 ? 0 : clause + 1;
+            most(Trait.LONGEST_CLAUSE, clause);
             if (c == '\n') {
                 add(Trait.LINES);
             } else if (c == '-' && i > 0 && i + 1 < folded.length()) {
@@ -233,17 +245,21 @@ final class Traits {
         double all = Math.max(1, words);
         double meaning = Math.max(1, ofMeaning);
         double many = Math.max(1, sentences);
-        for (Trait trait : Trait.values()) {
+        for (Trait trait : TRAITS) {
             values[trait.ordinal()] /= switch (trait) {
-                case MOST_SYLLABLES, HARDEST_SENTENCE -> 1;
+                case MOST_SYLLABLES, HARDEST_SENTENCE, LONGEST_CLAUSE -> 1;
                 case SHORT_SENTENCES -> many;
-                case BOOKS_RARER, WEB_BEYOND, SIZE_50, SIZE_BEYOND, NO_KIND, CONCRETE, ANIMALS, PEOPLE, VERBS ->
-                    meaning;
+                case BOOKS_RARER, SIZE_50, SIZE_BEYOND, NO_KIND, CONCRETE, ANIMALS, PEOPLE, VERBS -> meaning;
                 default -> all;
             };
         }
+        put(Trait.GROWN_UP, leanings.mean(Leaning.GROWN_UP));
+        put(Trait.THOUGHT, leanings.mean(Leaning.THOUGHT));
+        put(Trait.THOUGHT_MOST, leanings.most(Leaning.THOUGHT));
+        put(Trait.LABORATORY_MOST, leanings.most(Leaning.LABORATORY));
+        put(Trait.FORMAL_MOST, leanings.most(Leaning.FORMAL));
+        put(Trait.LONGEST_CLAUSE, Math.log(Math.max(1, of(Trait.LONGEST_CLAUSE))));
         double length = words / many;
-        put(Trait.HARD_IN_SENTENCE, Math.log1p(hard / many));
         put(Trait.HARDEST_SENTENCE, Math.log1p(of(Trait.HARDEST_SENTENCE)));
         put(Trait.EXCESS_SIZE, Math.log1p(excess / many));
         put(Trait.SYLLABLE_SPREAD, spread(syllableSquares, syllableSum / all, all));

@@ -148,7 +148,7 @@ class ReadabilityTest {
         Traits traits = Traits.of(Passage.of("Immunocompromised neonates necessitate antimicrobial prophylaxis."));
         assertThat(Difficulty.standard().weights(traits, null).subList(1, 8))
                 .extracting(Difficulty.Weight::name)
-                .contains("books-all", "web-beyond");
+                .contains("books-all", "web-rare");
     }
 
     private double grade(String text) {
