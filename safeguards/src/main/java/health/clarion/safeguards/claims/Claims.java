@@ -76,14 +76,14 @@ public final class Claims {
     /**
      * What was claimed.
      *
-     * @param checkworthy the highest score of any sentence, 0 to 1
+     * @param checkworthy how worth checking the whole text is, 0 to 1
      * @param claims the sentences that count as claims
      */
     public record Claimed(double checkworthy, List<Span> claims) {}
 
     /**
-     * Looks for claims, tells those that have no source, and notes those that have one. Where the meaning of the text is known, it decides
-     * how worth checking the whole is; otherwise the likeliest sentence does.
+     * Looks for claims, tells those that have no source, and notes those that have one. How worth checking an English text is depends on
+     * the whole of it; of other languages the likeliest sentence decides.
      */
     public Claimed look(Passage passage, Draft draft, Meaning meaning, Consumer<Hit> hits) {
         List<Scored> scored = scored(passage, draft.language());
@@ -98,11 +98,13 @@ public final class Claims {
                     .sure(rounded(claim.score())));
             spans.add(span);
         }
-        float[] vector = passage.words().isEmpty() ? null : meaning.vector();
-        double checkworthy = vector != null
-                ? worthiness.of(passage, vector)
+        return new Claimed(rounded(checkworthy(passage, draft, meaning, scored)), spans);
+    }
+
+    private double checkworthy(Passage passage, Draft draft, Meaning meaning, List<Scored> scored) {
+        return draft.language().equals("en") && !passage.words().isEmpty()
+                ? worthiness.of(passage, meaning.vector())
                 : scored.stream().mapToDouble(Scored::score).max().orElse(0);
-        return new Claimed(rounded(checkworthy), spans);
     }
 
     private List<Scored> scored(Passage passage, String language) {
