@@ -3,6 +3,7 @@ package health.clarion.safeguards.answers;
 import health.clarion.safeguards.meaning.Embedding;
 import health.clarion.safeguards.retrieval.Bm25;
 import health.clarion.safeguards.retrieval.Embedded;
+import health.clarion.safeguards.retrieval.Fused;
 import health.clarion.safeguards.retrieval.Terms;
 import health.clarion.safeguards.retrieval.Top;
 import java.util.ArrayList;
@@ -28,19 +29,23 @@ public final class Answers {
     /** BM25 grows with k1 + 1 at most; a text made of the question alone comes near this. */
     private static final double MOST_OF_A_TERM = 2.2;
 
+    private static final int FEWEST_WORDS_THAT_TELL = 3;
+
     private final String language;
     private final List<ReviewedAnswer> answers;
     private final Bm25 words;
     private final Bm25 wordsOfQuestions;
     private final @Nullable Centred questions;
     private final @Nullable Centred both;
+    private final @Nullable Wordings wordings;
 
-    Answers(String language, List<ReviewedAnswer> answers, @Nullable Function<List<String>, List<float[]>> embed) {
+    private Answers(
+            String language, List<ReviewedAnswer> answers, @Nullable Function<List<String>, List<float[]>> embed) {
         this.language = language;
         this.answers = List.copyOf(answers);
         List<String> asked = answers.stream().map(ReviewedAnswer::question).toList();
         List<String> whole = answers.stream()
-                .map(one -> one.answer().isBlank() ? one.question() : one.question() + " " + one.answer())
+                .map(one -> tells(one.answer()) ? one.question() + " " + one.answer() : one.question())
                 .toList();
         words = new Bm25(whole.stream().map(text -> Terms.of(text, language)).toList());
         wordsOfQuestions =
@@ -48,11 +53,18 @@ public final class Answers {
         if (embed == null) {
             questions = null;
             both = null;
+            wordings = null;
             return;
         }
         List<float[]> ofQuestions = embed.apply(asked);
         questions = new Centred(ofQuestions);
         both = whole.equals(asked) ? questions : new Centred(embed.apply(whole));
+        wordings = new Wordings(answers, ofQuestions, questions);
+    }
+
+    /** Whether an answer says something; a word or a number is rather its name. */
+    private static boolean tells(String answer) {
+        return answer.strip().split("\\s+", FEWEST_WORDS_THAT_TELL).length == FEWEST_WORDS_THAT_TELL;
     }
 
     /**
@@ -71,7 +83,18 @@ public final class Answers {
             before[0] += texts.size();
             return Embedded.of(texts, done -> progress.accept(start + done));
         };
-        return new Answers(language, spoken, language.equals(ENGLISH) ? embed : null);
+        return new Answers(language, spoken, language.equals(ENGLISH) && Embedding.isAvailable() ? embed : null);
+    }
+
+    /**
+     * Makes answers ready for whoever has the vectors of English texts already.
+     *
+     * @param vectors the vectors of texts, of unit length, in their order
+     */
+    public static Answers of(List<ReviewedAnswer> answers, Function<List<String>, List<float[]>> vectors) {
+        List<ReviewedAnswer> spoken =
+                answers.stream().filter(one -> one.lang().equals(ENGLISH)).toList();
+        return new Answers(ENGLISH, spoken, vectors);
     }
 
     /**
@@ -96,53 +119,72 @@ public final class Answers {
         return find(question, questions == null ? null : Embedding.standard().of(question), most);
     }
 
-    Found find(String question, float @Nullable [] vector, int most) {
-        float[] scores = scores(question, vector);
+    private Found find(String question, float @Nullable [] vector, int most) {
+        Compared compared = compared(question, vector);
+        float[] scores = compared.scores();
         List<Match> matches = new ArrayList<>();
+        List<Float> near = new ArrayList<>();
         Set<String> given = new HashSet<>();
         int[] nearest = Top.of(Math.min(answers.size(), Math.max(2, most) + MOST_ALIKE), scores);
         for (int i = 0; i < nearest.length && matches.size() < Math.max(2, most); i++) {
             ReviewedAnswer answer = answers.get(nearest[i]);
             if (answer.answer().isBlank() || given.add(answer.answer())) {
                 matches.add(new Match(answer, Math.min(1, scores[nearest[i]])));
+                near.add(compared.near()[nearest[i]]);
             }
         }
-        boolean answered = isAnswered(matches, vector != null);
-        return new Found(matches.subList(0, Math.min(most, matches.size())), answered);
+        return new Found(matches.subList(0, Math.min(most, matches.size())), isAnswered(near, vector != null));
     }
 
     /** How many wordings of answers that are given already may be passed over. */
     private static final int MOST_ALIKE = 40;
 
-    private boolean isAnswered(List<Match> matches, boolean meaning) {
-        if (matches.isEmpty()) {
+    private static boolean isAnswered(List<Float> near, boolean meaning) {
+        if (near.isEmpty()) {
             return false;
         }
-        double first = matches.getFirst().score();
-        double second = matches.size() > 1 ? matches.get(1).score() : 0;
+        double first = near.getFirst();
+        double second = near.size() > 1 ? near.get(1) : 0;
         Threshold threshold = meaning ? Threshold.MEANING : Threshold.WORDS;
         return first >= threshold.sure || first >= threshold.near && first - second >= threshold.ahead;
     }
 
-    private float[] scores(String question, float @Nullable [] vector) {
+    /**
+     * All answers against a question.
+     *
+     * @param near how near each is, which decides whether it answers
+     * @param scores what they are ranked by
+     */
+    private record Compared(float[] near, float[] scores) {}
+
+    private Compared compared(String question, float @Nullable [] vector) {
         Set<String> terms = new LinkedHashSet<>(Terms.of(question, language));
         float[] ofWords = shares(words, terms);
         float[] ofQuestions = shares(wordsOfQuestions, terms);
-        boolean meaning = vector != null && questions != null && both != null;
-        float[] scores = new float[answers.size()];
-        if (!meaning || vector == null || questions == null || both == null) {
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] = Weight.WORDS_ALONE.weight * ofWords[i] + (1 - Weight.WORDS_ALONE.weight) * ofQuestions[i];
+        float[] sums = new float[answers.size()];
+        if (vector == null || questions == null || both == null || wordings == null) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = Weight.WORDS_ALONE.weight * ofWords[i] + (1 - Weight.WORDS_ALONE.weight) * ofQuestions[i];
             }
-            return scores;
+            return new Compared(sums, sums);
         }
-        float[] near = questions.cosines(vector);
+        float[] near = wordings.together(questions.cosines(vector), vector);
         float[] nearWhole = both == questions ? near : both.cosines(vector);
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = Weight.MEANING_OF_QUESTION.weight * near[i]
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Weight.MEANING_OF_QUESTION.weight * near[i]
                     + Weight.MEANING_OF_BOTH.weight * nearWhole[i]
                     + Weight.WORDS.weight * ofWords[i]
                     + Weight.WORDS_OF_QUESTION.weight * ofQuestions[i];
+        }
+        return new Compared(
+                sums, both == questions ? sums : fused(sums, List.of(near, nearWhole, ofWords, ofQuestions)));
+    }
+
+    /** Where answers say more than their questions, the four ways of being near each have their say by rank too. */
+    private static float[] fused(float[] sums, List<float[]> ways) {
+        float[] scores = Fused.of(ways);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (sums[i] + Weight.RANK.weight * scores[i]) / (1 + Weight.RANK.weight);
         }
         return scores;
     }
@@ -165,7 +207,8 @@ public final class Answers {
         MEANING_OF_BOTH(0.4f),
         WORDS(0.1f),
         WORDS_OF_QUESTION(0.1f),
-        WORDS_ALONE(0.4f);
+        WORDS_ALONE(0.4f),
+        RANK(0.8f);
 
         final float weight;
 

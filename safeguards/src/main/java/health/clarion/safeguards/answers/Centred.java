@@ -23,6 +23,27 @@ final class Centred {
         vectors = new Vectors(centred);
     }
 
+    /** The mean vectors of groups of these, each given as the places of its members in the list these were made of. */
+    Centred grouped(List<float[]> all, List<List<Integer>> groups) {
+        List<float[]> means = new ArrayList<>(groups.size());
+        for (List<Integer> group : groups) {
+            float[] sum = new float[mean.length];
+            for (int member : group) {
+                float[] vector = centred(all.get(member));
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += vector[i];
+                }
+            }
+            means.add(Vectors.joined(sum, new float[sum.length]));
+        }
+        return new Centred(mean, new Vectors(means));
+    }
+
+    private Centred(float[] mean, Vectors vectors) {
+        this.mean = mean;
+        this.vectors = vectors;
+    }
+
     /** The cosine of each with a vector, all without their mean. */
     float[] cosines(float[] vector) {
         return vectors.cosines(centred(vector));
