@@ -2,6 +2,7 @@ package health.clarion.safeguards.cli;
 
 import health.clarion.safeguards.Category;
 import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.claims.ClaimLibrary;
 import health.clarion.safeguards.rules.Rule;
 import health.clarion.safeguards.rules.RuleBook;
 import health.clarion.safeguards.rules.Wording;
@@ -26,6 +27,20 @@ public final class RulesPage {
             To add a rule on words: one entry in a rule file, with examples both ways and its `message` (and `do`) in English, Spanish and Catalan.
             """;
 
+    private static final String SOURCES = """
+
+            ## Sources
+
+            Opened: the page, or a word-for-word copy of it, was read on that day and says what the rule says.
+
+            """;
+
+    private static final String CLAIMS = """
+
+            ## Checked claims that come with Clarion
+
+            """;
+
     private RulesPage() {}
 
     /** Writes the page to the file named by the only argument. */
@@ -48,7 +63,39 @@ public final class RulesPage {
                     .append(")\n");
             rules.forEach(rule -> page.append('\n').append(section(rule, wording)));
         }
+        sources(page, book);
+        claims(page);
         return page.toString();
+    }
+
+    private static void sources(StringBuilder page, RuleBook book) {
+        page.append(SOURCES);
+        book.sources().stream().filter(source -> source.seen() != null).forEach(source -> page.append("- ")
+                .append(source.cite())
+                .append(" (opened ")
+                .append(source.seen())
+                .append(")\n"));
+        page.append("\nNamed from memory, from other lists, or from the law; still to be opened:\n\n");
+        book.sources().stream()
+                .filter(source -> source.seen() == null)
+                .forEach(source -> page.append("- ").append(source.cite()).append('\n'));
+    }
+
+    private static void claims(StringBuilder page) {
+        page.append(CLAIMS);
+        ClaimLibrary.checks().stream()
+                .filter(check -> check.lang().equals("en"))
+                .forEach(check -> page.append("- ")
+                        .append(check.claim())
+                        .append(" *")
+                        .append(check.verdict())
+                        .append("*: ")
+                        .append(check.publisher())
+                        .append(", ")
+                        .append(check.source())
+                        .append(" (opened ")
+                        .append(check.date())
+                        .append(")\n"));
     }
 
     private static String section(Rule rule, Wording wording) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,9 @@ import java.util.Set;
  *
  * @param rules in the order of the files
  * @param lists the named lists of words that phrases refer to with @
+ * @param sources what the rules and their terms rest on, each once
  */
-public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists) {
+public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists, Set<Source> sources) {
     private static final List<String> FILES = List.of(
             "lists",
             "privacy-words",
@@ -43,16 +45,19 @@ public record RuleBook(Map<String, Rule> rules, Map<String, List<String>> lists)
     public static RuleBook standard() {
         Map<String, Rule> rules = new LinkedHashMap<>();
         Map<String, List<String>> lists = new LinkedHashMap<>();
+        Set<Source> sources = new LinkedHashSet<>();
         for (String file : FILES) {
             RuleFile read = RuleFile.read(file);
             lists.putAll(read.lists());
+            sources.addAll(read.sources());
             for (Rule rule : read.rules()) {
                 if (rules.put(rule.id(), rule) != null) {
                     throw new IllegalArgumentException("Two rules are called " + rule.id());
                 }
             }
         }
-        return new RuleBook(Collections.unmodifiableMap(rules), Map.copyOf(lists));
+        return new RuleBook(
+                Collections.unmodifiableMap(rules), Map.copyOf(lists), Collections.unmodifiableSet(sources));
     }
 
     /**

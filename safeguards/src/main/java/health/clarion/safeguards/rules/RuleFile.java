@@ -11,14 +11,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -28,7 +32,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * One rule file, read strictly: an unknown or missing key is an error that names the rule, so that a slip of the pen is not a silent gap.
  *
  * <p>A file has {@code rules}, and may have {@code lists} of words that phrases name with @, {@code sources} (only a place to write
- * each source once, with a YAML anchor) and {@code unless}, which silences all its rules.
+ * each source once, with a YAML anchor) and {@code unless}, which silences all its rules. A source is its words, or
+ * {@code { cite: its words, seen: the day it was opened and found to say so }}.
  *
  * <p>A rule has {@code id}, {@code since}, {@code severity}, {@code source}, {@code message} and {@code do} (each in en, es and ca; or
  * neither, when the message files say it), {@code fires} and {@code silent} examples, and when it is about words, {@code terms}. A term
@@ -39,8 +44,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param rules its rules in order
  * @param lists its named lists
+ * @param sources what its rules and their terms rest on, each once
  */
-record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
+record RuleFile(List<Rule> rules, Map<String, List<String>> lists, Set<Source> sources) {
     private static final Set<String> RULE_KEYS = Set.of(
             "id",
             "since",
@@ -60,6 +66,7 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
     private static final Set<String> LANGUAGES =
             Wording.LOCALES.stream().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> TERM_KEYS = Set.of("lang", "say", "instead", "source", "unless", "only");
+    private static final Set<String> SOURCE_KEYS = Set.of("cite", "seen");
     private static final Set<String> CONTEXT_KEYS = Set.of("before", "after", "near", "about", "mentioned", "named");
     private static final Set<String> EXAMPLE_KEYS =
             Set.of("text", "lang", "kind", "audience", "network", "pictures", "recordings", "sources", "warning");
@@ -91,11 +98,17 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
         for (String list : named.keys()) {
             lists.put(list, named.at(list).texts());
         }
+        List<Node> rules = file.at("rules").nodes();
         return new RuleFile(
-                file.at("rules").nodes().stream()
-                        .map(rule -> rule(rule, unless))
-                        .toList(),
-                lists);
+                rules.stream().map(rule -> rule(rule, unless)).toList(),
+                lists,
+                rules.stream().flatMap(RuleFile::sources).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    private static Stream<Source> sources(Node rule) {
+        Stream<Node> all = Stream.concat(
+                Stream.of(rule.at("source")), rule.at("terms").nodes().stream().map(term -> term.at("source")));
+        return all.filter(source -> source.value() != null).map(Node::source);
     }
 
     /** A rule; what silences all of the file silences it too. */
@@ -116,7 +129,7 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
                 rule.at("topic").textOrNull(),
                 rule.at("level").number(0),
                 rule.at("staff-only").isTrue(),
-                rule.at("source").text(),
+                rule.at("source").source().cite(),
                 rule.at("message").inEveryLanguage(),
                 rule.at("do").inEveryLanguage(),
                 List.copyOf(terms),
@@ -133,7 +146,9 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
                 term.at("say").texts(),
                 instead.remove(lang),
                 Map.copyOf(instead),
-                term.at("source").textOrNull(),
+                term.at("source").value() == null
+                        ? null
+                        : term.at("source").source().cite(),
                 joined(unless, context(term.at("unless"))),
                 joined(only, context(term.at("only"))));
     }
@@ -265,6 +280,19 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists) {
                 throw new IllegalArgumentException(where + ": needs words");
             }
             return String.valueOf(value);
+        }
+
+        /** A source: its words, or its words and the day it was opened. */
+        Source source() {
+            if (!(value instanceof Map<?, ?>)) {
+                return new Source(text(), null);
+            }
+            allow(SOURCE_KEYS);
+            if (!(at("seen").value() instanceof Date seen)) {
+                throw new IllegalArgumentException(where + ": seen needs a day");
+            }
+            return new Source(
+                    at("cite").text(), seen.toInstant().atZone(ZoneOffset.UTC).toLocalDate());
         }
 
         @Nullable

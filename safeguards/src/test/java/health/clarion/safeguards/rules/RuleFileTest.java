@@ -3,6 +3,7 @@ package health.clarion.safeguards.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,35 @@ class RuleFileTest {
         assertThat(term.insteadIn("en-us")).isEqualTo("elevate");
         assertThat(term.isFor("en-GB")).isTrue();
         assertThat(term.isFor("eng")).isFalse();
+    }
+
+    @Test
+    void aSourceSaysTheDayItWasOpenedOrNothing() {
+        RuleFile file = RuleFile.parse("""
+                        sources: { guide: &guide { cite: "A guide, https://guide.example", seen: 2026-11-25 } }
+                        rules:
+                          - id: language/x
+                            since: 2026-11
+                            severity: warn
+                            source: *guide
+                            terms: [{ say: lift, source: a memory }]
+                        """, "test");
+        assertThat(file.sources())
+                .containsExactly(
+                        new Source("A guide, https://guide.example", LocalDate.of(2026, 11, 25)),
+                        new Source("a memory", null));
+        assertThat(file.rules().getFirst().source()).isEqualTo("A guide, https://guide.example");
+        assertThat(file.rules().getFirst().terms().getFirst().source()).isEqualTo("a memory");
+    }
+
+    @Test
+    void aSourceWithoutTheDayOrWithAnUnknownKeyIsRefused() {
+        for (String source :
+                List.of("{ cite: x }", "{ cite: x, seen: once }", "{ cite: x, seen: 2026-11-25, by: me }")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> RuleFile.parse("""
+                            rules: [{ id: language/x, since: 2026-11, severity: warn, source: %s }]
+                            """.formatted(source), "test"));
+        }
     }
 
     @Test
