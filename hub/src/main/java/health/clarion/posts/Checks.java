@@ -9,6 +9,7 @@ import health.clarion.safeguards.Draft;
 import health.clarion.safeguards.Effort;
 import health.clarion.safeguards.Finding;
 import health.clarion.safeguards.Kind;
+import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Picture;
 import health.clarion.safeguards.Report;
 import health.clarion.safeguards.Safeguards;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,13 @@ public class Checks {
 
     /** The rule of this module: a health claim names its source. */
     public static final String CLAIM_WITHOUT_SOURCE = "claims/without-source";
+
+    /**
+     * Rules of fit that ask for more than a length: what a network shows, takes or lets people press. Not the one on content warnings:
+     * where a network has none, {@link Sending} puts the warning before the words.
+     */
+    private static final Set<String> OF_THE_NETWORK =
+            Set.of("fit/too-many-pictures", "fit/alt-too-long", "fit/no-alt", "fit/link-not-pressable");
 
     private final Words words;
 
@@ -61,7 +70,7 @@ public class Checks {
         for (Network network : content.networks()) {
             networks.put(network, look(content, network, setting, reader, known, safeguards));
         }
-        return new Looks(base, networks);
+        return new Looks(base, networks, setting.readingAge());
     }
 
     private Look look(
@@ -73,11 +82,14 @@ public class Checks {
             Safeguards safeguards) {
         List<String> written = written(content, network);
         Report report = known.computeIfAbsent(written, parts -> report(content, parts, setting, reader, safeguards));
-        List<Look.Placed> placed = placed(report, written, content);
         if (network == null) {
-            return new Look(null, written, null, List.of(), report, placed);
+            return new Look(
+                    null, written, null, List.of(), report, placed(report.findings(), written, content, setting));
         }
         Capabilities limits = setting.limits(network);
+        List<Finding> findings = new ArrayList<>(report.findings());
+        findings.addAll(unfitting(draft(content, written, setting).withLimits(limits), reader));
+        List<Look.Placed> placed = placed(findings, written, content, setting);
         Sending sending = Sending.of(content, network, setting.campaign(), limits);
         return new Look(network, written, sending, measured(sending, limits), report, placed);
     }
@@ -103,7 +115,20 @@ public class Checks {
     }
 
     private Report report(Content content, List<String> parts, Setting setting, Locale reader, Safeguards safeguards) {
-        Draft draft = new Draft(
+        Draft draft = draft(content, parts, setting);
+        Report report = safeguards.check(draft, setting.knowledge(), reader);
+        return withUnsourcedClaims(report, draft.text(), content.sources(), reader);
+    }
+
+    /** What this network does not take, beside the lengths, which are measured here as the words will be sent. */
+    private static List<Finding> unfitting(Draft draft, Locale reader) {
+        return Safeguards.standard(Effort.RULES).check(draft, Knowledge.empty(), reader).of(Category.FIT).stream()
+                .filter(finding -> OF_THE_NETWORK.contains(finding.rule()))
+                .toList();
+    }
+
+    private static Draft draft(Content content, List<String> parts, Setting setting) {
+        return new Draft(
                 String.join(BETWEEN_PARTS, parts),
                 content.language(),
                 Kind.STAFF,
@@ -116,8 +141,6 @@ public class Checks {
                         .filter(ClaimSource::names)
                         .map(source -> source.claim().isEmpty() ? source.url() : source.claim())
                         .toList());
-        Report report = safeguards.check(draft, setting.knowledge(), reader);
-        return withUnsourcedClaims(report, draft.text(), content.sources(), reader);
     }
 
     private Report withUnsourcedClaims(Report report, String text, List<ClaimSource> sources, Locale reader) {
@@ -153,10 +176,12 @@ public class Checks {
                 null);
     }
 
-    private static List<Look.Placed> placed(Report report, List<String> parts, Content content) {
+    private static List<Look.Placed> placed(
+            List<Finding> findings, List<String> parts, Content content, Setting setting) {
         List<Look.Placed> placed = new ArrayList<>();
         String text = String.join(BETWEEN_PARTS, parts);
-        for (Finding finding : report.findings()) {
+        Masked masked = Masked.of(text, content.language(), findings, setting.knowledge());
+        for (Finding finding : findings) {
             int part = 0;
             int before = 0;
             while (part < parts.size() - 1 && finding.start() > before + length(parts.get(part))) {
@@ -174,6 +199,7 @@ public class Checks {
                     end,
                     words,
                     finding,
+                    masked.around(finding),
                     finding.overridable() ? content.reasons().get(NetworkFinding.key(finding.rule(), words)) : null));
         }
         return placed;

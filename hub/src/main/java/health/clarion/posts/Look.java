@@ -41,6 +41,7 @@ public record Look(
      * @param part index of the part it is in
      * @param start first code point within that part; equal to {@code end} when it is about the whole
      * @param words the words it is about
+     * @param masked the same words among those around them, with nothing in them that identifies anyone; null when they identify nobody
      * @param reason why the writers go on despite it; null when they gave none
      */
     public record Placed(
@@ -50,6 +51,7 @@ public record Look(
             int end,
             String words,
             Finding finding,
+            @Nullable String masked,
             @Nullable String reason) {
 
         /** Whether it keeps the post from being submitted. */

@@ -1,6 +1,8 @@
 package health.clarion.posts;
 
 import health.clarion.networks.Network;
+import health.clarion.safeguards.Category;
+import health.clarion.safeguards.Crisis;
 import health.clarion.safeguards.Finding;
 import health.clarion.safeguards.Topics;
 import java.util.ArrayList;
@@ -8,11 +10,16 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every version of a post, looked at. */
-public record Looks(Look base, Map<Network, Look> networks) {
+/**
+ * Every version of a post, looked at.
+ *
+ * @param readingFor the age to write for; empty when none is said
+ */
+public record Looks(Look base, Map<Network, Look> networks, OptionalInt readingFor) {
 
     public Looks {
         Map<Network, Look> sorted = new EnumMap<>(Network.class);
@@ -35,15 +42,18 @@ public record Looks(Look base, Map<Network, Look> networks) {
         return findings().stream().filter(Looks::blocks).toList();
     }
 
-    /** Every finding once: those of the base words, and of networks with words of their own. */
+    /**
+     * Every finding once: those of the base words, of networks with words of their own, and what one network alone does not
+     * take.
+     */
     public List<NetworkFinding> findings() {
         List<NetworkFinding> all = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
         if (isUsed(base)) {
             seen.add(base.written());
-            add(base, all);
+            add(base, true, all);
         }
-        networks.values().stream().filter(look -> seen.add(look.written())).forEach(look -> add(look, all));
+        networks.values().forEach(look -> add(look, seen.add(look.written()), all));
         return all;
     }
 
@@ -53,8 +63,9 @@ public record Looks(Look base, Map<Network, Look> networks) {
                 || networks.values().stream().anyMatch(other -> other.written().equals(look.written()));
     }
 
-    private static void add(Look look, List<NetworkFinding> all) {
-        look.findings()
+    private static void add(Look look, boolean wordsToo, List<NetworkFinding> all) {
+        look.findings().stream()
+                .filter(placed -> wordsToo || placed.finding().category() == Category.FIT)
                 .forEach(placed ->
                         all.add(new NetworkFinding(look.network(), placed.words(), placed.finding(), placed.reason())));
     }
@@ -68,16 +79,23 @@ public record Looks(Look base, Map<Network, Look> networks) {
                 topics.add(found.finding().topic());
             }
         });
-        int crisis = base.report().crisis().level();
+        Crisis crisis = base.report().crisis();
         boolean claims = !base.report().claims().isEmpty();
         for (Look look : networks.values()) {
-            crisis = Math.max(crisis, look.report().crisis().level());
+            crisis = look.report().crisis().level() > crisis.level()
+                    ? look.report().crisis()
+                    : crisis;
             claims |= !look.report().claims().isEmpty();
         }
         if (claims) {
             topics.add(Topics.HEALTH_CLAIM);
         }
         return new ReportSummary(
-                findings, topics, crisis, base.report().reading().age());
+                findings,
+                topics,
+                crisis.level(),
+                base.report().reading().age(),
+                readingFor.isPresent() ? readingFor.getAsInt() : null,
+                crisis);
     }
 }

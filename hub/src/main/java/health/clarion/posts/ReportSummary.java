@@ -1,8 +1,10 @@
 package health.clarion.posts;
 
+import health.clarion.safeguards.Crisis;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the safeguards said about every version of a post.
@@ -13,8 +15,16 @@ import java.util.TreeSet;
  *     review it
  * @param crisisLevel the highest of all versions, 0 to 4
  * @param readingAge of the base words, in years
+ * @param readingFor the age they were written for; null when nobody said
+ * @param crisis what the highest level was about; null in what was kept before this was
  */
-public record ReportSummary(List<NetworkFinding> findings, Set<String> topics, int crisisLevel, int readingAge) {
+public record ReportSummary(
+        List<NetworkFinding> findings,
+        Set<String> topics,
+        int crisisLevel,
+        int readingAge,
+        @Nullable Integer readingFor,
+        @Nullable Crisis crisis) {
 
     public ReportSummary {
         findings = List.copyOf(findings);

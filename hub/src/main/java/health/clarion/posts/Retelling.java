@@ -47,7 +47,9 @@ class Retelling {
                         .toList(),
                 kept.topics(),
                 kept.crisisLevel(),
-                kept.readingAge());
+                kept.readingAge(),
+                kept.readingFor(),
+                kept.crisis());
     }
 
     private static NetworkFinding retold(NetworkFinding kept, @Nullable Finding told) {

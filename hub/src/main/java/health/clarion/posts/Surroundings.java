@@ -21,6 +21,7 @@ import health.clarion.networks.Network;
 import health.clarion.networks.TextLimit;
 import health.clarion.people.Member;
 import health.clarion.safeguards.Knowledge;
+import health.clarion.safeguards.claims.ClaimLibrary;
 import health.clarion.ui.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,7 @@ public class Surroundings {
     private final Media media;
     private final Clock clock;
     private final Rendering rendering;
-    private final Knowledge knowledge;
+    private final Knowledge contacts;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
     private record Known(Setting setting, Instant at) {}
@@ -74,7 +75,7 @@ public class Surroundings {
         this.media = media;
         this.clock = clock;
         this.rendering = new Rendering(channels);
-        this.knowledge = Knowledge.empty().withContacts(numbers(helplines));
+        this.contacts = Knowledge.empty().withContacts(numbers(helplines));
     }
 
     // A helpline's number may always stand in a post.
@@ -166,7 +167,8 @@ public class Surroundings {
                 .flatMap(one -> one.audiences().stream())
                 .mapToInt(Audience::readingAge)
                 .min();
-        return new Setting(found.map(Campaign::slug).orElse(""), age, knowledge, limits());
+        return new Setting(
+                found.map(Campaign::slug).orElse(""), age, contacts.withClaims(ClaimLibrary.known()), limits());
     }
 
     // Where several accounts are on one network, the words have to fit the strictest server.

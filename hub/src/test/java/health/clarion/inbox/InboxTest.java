@@ -20,6 +20,7 @@ import health.clarion.people.Role;
 import health.clarion.people.SignedIn;
 import health.clarion.ui.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,7 @@ class InboxTest {
     private final SignedIn signedIn;
     private final JdbcClient jdbc;
     private final MockMvc mvc;
+    private final Triage triage;
 
     InboxTest(
             Inbox inbox,
@@ -51,7 +53,8 @@ class InboxTest {
             Retention retention,
             SignedIn signedIn,
             JdbcClient jdbc,
-            MockMvc mvc) {
+            MockMvc mvc,
+            Triage triage) {
         this.outside = new Outside(servers, inbox, fetching, keeping, jdbc);
         this.inbox = inbox;
         this.answering = answering;
@@ -60,6 +63,7 @@ class InboxTest {
         this.signedIn = signedIn;
         this.jdbc = jdbc;
         this.mvc = mvc;
+        this.triage = triage;
     }
 
     @BeforeAll
@@ -209,6 +213,33 @@ class InboxTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("What to do now")))
                 .andExpect(content().string(containsString("/help")));
+    }
+
+    @Test
+    void theWordsThatDecidedAreMarkedWithWhatTheRiskIsAndWhose() throws Exception {
+        Member moderator = signedIn.member(Role.MODERATOR);
+        Item danger = outside.mentioned(
+                outside.onBluesky(), Outside.name() + ".test", "Lovely door. I want to die <b>tonight</b>.");
+        mvc.perform(get("/inbox/" + danger.id()).with(as(moderator)))
+                .andExpect(content().string(containsString("<mark>")))
+                .andExpect(content().string(not(containsString("<b>tonight"))))
+                .andExpect(content().string(containsString("What: suicide.")))
+                .andExpect(content().string(containsString("Who: the writer, now.")));
+        mvc.perform(get("/inbox").with(as(moderator)))
+                .andExpect(content().string(containsString("Who: the writer, now.")));
+        Noticed noticed = triage.noticed(danger.text(), Locale.of("es"));
+        assertThat(noticed.crisis().alarm()).isTrue();
+        assertThat(noticed.signs())
+                .allSatisfy(sign -> assertThat(noticed.words(sign)).isNotBlank());
+    }
+
+    @Test
+    void whatNamesAPersonIsShownMaskedForWhoeverQuotesIt() throws Exception {
+        Member moderator = signedIn.member(Role.MODERATOR);
+        Item item = outside.mentioned(
+                outside.onBluesky(), Outside.name() + ".test", "You can ring my sister on 07400 123456, she was there");
+        mvc.perform(get("/inbox/" + item.id()).with(as(moderator)))
+                .andExpect(content().string(containsString("You can ring my sister on [PHONE], she was there")));
     }
 
     @Test

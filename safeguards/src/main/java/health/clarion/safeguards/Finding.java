@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param overridable whether a person may go on despite a block, with a reason that is kept
  * @param topic what the words touch, one of {@link Topics}, so that the right people review it; null when that changes nothing
  * @param instead words that can take the place of those it is about, as they are; null when a person has to find them
+ * @param checked what a fact-checker says of the claim it is about; null when it is about none
  */
 public record Finding(
         String rule,
@@ -32,13 +33,44 @@ public record Finding(
         OptionalDouble score,
         boolean overridable,
         @Nullable String topic,
-        @Nullable String instead) {
+        @Nullable String instead,
+        @Nullable Checked checked) {
     public Finding {
         Objects.requireNonNull(message);
         Objects.requireNonNull(source);
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("Not a span: " + start + " to " + end);
         }
+    }
+
+    /** A finding about no claim that was checked. */
+    public Finding(
+            String rule,
+            Category category,
+            Severity severity,
+            int start,
+            int end,
+            String message,
+            @Nullable String suggestion,
+            String source,
+            OptionalDouble score,
+            boolean overridable,
+            @Nullable String topic,
+            @Nullable String instead) {
+        this(
+                rule,
+                category,
+                severity,
+                start,
+                end,
+                message,
+                suggestion,
+                source,
+                score,
+                overridable,
+                topic,
+                instead,
+                null);
     }
 
     /** This finding in the words of another, which says the same in another language. */
@@ -55,7 +87,8 @@ public record Finding(
                 score,
                 overridable,
                 topic,
-                instead);
+                instead,
+                checked);
     }
 
     /** The words it is about. */

@@ -158,7 +158,8 @@ public final class Safeguards {
                 hit.score(),
                 rule.overridable(),
                 rule.topic(),
-                hit.instead());
+                hit.instead(),
+                hit.checked());
     }
 
     private @Nullable String suggestion(Hit hit, Locale reader, List<String> args) {

@@ -6,6 +6,8 @@ import health.clarion.inbox.Duty;
 import health.clarion.inbox.GivenAnswers;
 import health.clarion.inbox.Inbox;
 import health.clarion.inbox.Item;
+import health.clarion.inbox.Noticed;
+import health.clarion.inbox.Triage;
 import health.clarion.people.Member;
 import health.clarion.ui.ApiCall;
 import health.clarion.ui.Problem;
@@ -40,13 +42,15 @@ class InboxApi {
     private final Answering answering;
     private final GivenAnswers answers;
     private final Duty duty;
+    private final Triage triage;
     private final Words words;
 
-    InboxApi(Inbox inbox, Answering answering, GivenAnswers answers, Duty duty, Words words) {
+    InboxApi(Inbox inbox, Answering answering, GivenAnswers answers, Duty duty, Triage triage, Words words) {
         this.inbox = inbox;
         this.answering = answering;
         this.answers = answers;
         this.duty = duty;
+        this.triage = triage;
         this.words = words;
     }
 
@@ -88,6 +92,35 @@ class InboxApi {
     }
 
     record ListJson(List<ItemJson> items, int total, int page) {}
+
+    record Sign(String words, String message, @Nullable String suggestion, String source) {}
+
+    record NoticedJson(
+            int level,
+            List<String> risks,
+            String who,
+            List<Sign> signs,
+            @Nullable String masked) {
+
+        static NoticedJson of(Noticed noticed) {
+            return new NoticedJson(
+                    noticed.crisis().level(),
+                    noticed.crisis().risks().stream()
+                            .sorted()
+                            .map(NoticedJson::id)
+                            .toList(),
+                    id(noticed.crisis().who()),
+                    noticed.signs().stream()
+                            .map(sign ->
+                                    new Sign(noticed.words(sign), sign.message(), sign.suggestion(), sign.source()))
+                            .toList(),
+                    noticed.masked());
+        }
+
+        private static String id(Enum<?> one) {
+            return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     record AnswerJson(String text, @Nullable String language) {}
 
@@ -133,6 +166,15 @@ class InboxApi {
     @GetMapping("/inbox/{id}")
     ItemJson one(@PathVariable UUID id) {
         return ItemJson.of(inbox.find(id).orElseThrow(() -> Problem.notFound("inbox.no-item")));
+    }
+
+    @ApiCall(
+            "Tells what stands out in a reply by today's rules: how grave, what kind of risk and whose, the words that decided it, "
+                    + "and the words with nothing that identifies anyone.")
+    @GetMapping("/inbox/{id}/noticed")
+    NoticedJson noticed(@PathVariable UUID id, Member me) {
+        Item item = inbox.find(id).orElseThrow(() -> Problem.notFound("inbox.no-item"));
+        return NoticedJson.of(triage.noticed(item.text(), me.locale()));
     }
 
     @ApiCall("Takes a reply on, with over=true also from somebody else.")

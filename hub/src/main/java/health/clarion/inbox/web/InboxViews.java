@@ -5,6 +5,8 @@ import health.clarion.accounts.Accounts;
 import health.clarion.inbox.Duty;
 import health.clarion.inbox.Inbox;
 import health.clarion.inbox.Item;
+import health.clarion.inbox.Noticed;
+import health.clarion.inbox.Triage;
 import health.clarion.people.Member;
 import health.clarion.people.People;
 import health.clarion.ui.Ui;
@@ -23,11 +25,13 @@ public class InboxViews {
     private final Accounts accounts;
     private final People people;
     private final Duty duty;
+    private final Triage triage;
 
-    InboxViews(Accounts accounts, People people, Duty duty) {
+    InboxViews(Accounts accounts, People people, Duty duty, Triage triage) {
         this.accounts = accounts;
         this.people = people;
         this.duty = duty;
+        this.triage = triage;
     }
 
     /**
@@ -37,13 +41,15 @@ public class InboxViews {
      * @param with the name of who has it in hand or closed it; null while it is new
      * @param mine whether that is the reader
      * @param link where it stands on the web; null when that is no web address
+     * @param noticed what stands out in the words by today's rules
      */
     public record Card(
             Item item,
             String account,
             @Nullable String with,
             boolean mine,
-            @Nullable String link) {}
+            @Nullable String link,
+            Noticed noticed) {}
 
     /** A list with its tabs. {@code show} is {@code open}, {@code mine} or {@code closed}. */
     public record Page(String show, List<Card> cards, Inbox.Listing listing, List<Member> onDuty) {}
@@ -67,14 +73,15 @@ public class InboxViews {
         return cards(List.of(item), me).getFirst();
     }
 
-    private static Card card(Item item, @Nullable Account account, Map<UUID, String> names, Member me) {
+    private Card card(Item item, @Nullable Account account, Map<UUID, String> names, Member me) {
         UUID by = item.by();
         return new Card(
                 item,
                 account == null ? item.network().displayName() : account.handle(),
                 by == null ? null : names.get(by),
                 me.id().equals(by),
-                link(item));
+                link(item),
+                triage.noticed(item.text(), me.locale()));
     }
 
     // Bluesky names a post by an address of its own kind; its web app shows the same under another.

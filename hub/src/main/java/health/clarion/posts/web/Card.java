@@ -3,6 +3,7 @@ package health.clarion.posts.web;
 import health.clarion.posts.Look;
 import health.clarion.safeguards.Category;
 import health.clarion.safeguards.Finding;
+import health.clarion.safeguards.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,18 @@ public record Card(
         return placed.finding();
     }
 
+    /** How the words would read if they identified nobody; null when they do not. */
+    public @Nullable String masked() {
+        return placed.masked();
+    }
+
     public String css() {
         return Marks.css(finding().severity());
+    }
+
+    /** Whether it is only good to know. */
+    public boolean isNote() {
+        return finding().severity() == Severity.NOTE;
     }
 
     public String icon() {

@@ -25,6 +25,8 @@ public record Pane(
         List<Card> cards,
         @Nullable Capabilities limits) {
 
+    private static final int A_FEW = 6;
+
     /** One text field: the post, or what goes on. The last one is empty, to go on in. */
     public record PartView(String name, String id, String text, List<Marks.Piece> mirror) {}
 
@@ -40,6 +42,20 @@ public record Pane(
         List<Card> cards =
                 look.findings().stream().map(placed -> Card.of(key, placed)).toList();
         return new Pane(key, network, own, look, parts, cards, limits);
+    }
+
+    /** The findings that stand open to the eye: all of a few; of many, those that are more than good to know. */
+    public List<Card> shown() {
+        return cards.size() <= A_FEW
+                ? cards
+                : cards.stream().filter(card -> !card.isNote()).toList();
+    }
+
+    /** The findings that fold away where there are many. */
+    public List<Card> alsoGood() {
+        return cards.size() <= A_FEW
+                ? List.of()
+                : cards.stream().filter(Card::isNote).toList();
     }
 
     public PartView first() {

@@ -17,6 +17,7 @@ import health.clarion.posts.Submission;
 import health.clarion.posts.Variant;
 import health.clarion.ui.Problem;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -203,6 +204,7 @@ final class PostJson {
             String source,
             boolean overridable,
             @Nullable String topic,
+            @Nullable FactCheck checked,
             @Nullable String reason) {
 
         static Found of(NetworkFinding found) {
@@ -218,7 +220,24 @@ final class PostJson {
                     found.finding().source(),
                     found.finding().overridable(),
                     found.finding().topic(),
+                    FactCheck.of(found.finding().checked()),
                     found.reason());
+        }
+    }
+
+    /** What a fact-checker says of a claim; never a verdict of our own. */
+    record FactCheck(
+            String claim,
+            String verdict,
+            String publisher,
+            String source,
+            @Nullable LocalDate date) {
+
+        static @Nullable FactCheck of(health.clarion.safeguards.@Nullable Checked checked) {
+            return checked == null
+                    ? null
+                    : new FactCheck(
+                            checked.claim(), checked.verdict(), checked.publisher(), checked.source(), checked.date());
         }
     }
 

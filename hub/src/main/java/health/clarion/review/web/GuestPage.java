@@ -2,8 +2,8 @@ package health.clarion.review.web;
 
 import health.clarion.posts.Content;
 import health.clarion.posts.Difference;
-import health.clarion.posts.NetworkFinding;
 import health.clarion.posts.Posts;
+import health.clarion.posts.ReportSummary;
 import health.clarion.review.Guests;
 import health.clarion.review.Guests.Guest;
 import health.clarion.review.Request;
@@ -47,7 +47,7 @@ public class GuestPage {
             Content content,
             List<ReviewViews.Seen> seen,
             @Nullable List<Difference> changed,
-            List<NetworkFinding> findings) {}
+            ReportSummary report) {}
 
     @GetMapping("/sign/{token}")
     String open(@PathVariable String token, Ui ui, Model model, HttpServletResponse response) {
@@ -109,7 +109,7 @@ public class GuestPage {
                         content,
                         views.seen(request, ui),
                         views.changed(request),
-                        posts.report(guest.submission(), ui.locale()).findings()));
+                        posts.report(guest.submission(), ui.locale())));
         model.addAttribute("token", token);
         model.addAttribute("codeSent", guests.hasCode(guest));
         model.addAttribute("error", error);

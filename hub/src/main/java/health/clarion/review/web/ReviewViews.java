@@ -9,9 +9,9 @@ import health.clarion.people.People;
 import health.clarion.people.Role;
 import health.clarion.posts.Content;
 import health.clarion.posts.Difference;
-import health.clarion.posts.NetworkFinding;
 import health.clarion.posts.Post;
 import health.clarion.posts.Posts;
+import health.clarion.posts.ReportSummary;
 import health.clarion.posts.Revision;
 import health.clarion.posts.Sending;
 import health.clarion.posts.Submission;
@@ -99,7 +99,7 @@ public class ReviewViews {
             Content content,
             @Nullable List<Difference> changed,
             List<Seen> seen,
-            List<NetworkFinding> findings,
+            ReportSummary report,
             List<ChangeAsked> changes,
             List<Guests.Guest> guests,
             List<Reader> left,
@@ -164,7 +164,7 @@ public class ReviewViews {
                 content,
                 changed(request),
                 seen(request, ui),
-                posts.report(submission.id(), ui.locale()).findings(),
+                posts.report(submission.id(), ui.locale()),
                 changes,
                 invited,
                 request.state() == Request.State.WAITING

@@ -150,6 +150,30 @@ class ComposerInBrowserTest {
     }
 
     @Test
+    void everythingFoundIsReadableAndOpenableToEverybody() {
+        Member nadia = signedIn.withPassword("Nadia Okafor", Role.MODERATOR);
+        Post post = draft(nadia, """
+                The flu vaccine gives you flu. Ring her on 07400 123456. I want to die. He committed suicide. The elderly suffer from
+                diabetes. Hypertension is a comorbidity. The mentally ill are crazy. #mentalhealthawareness""");
+        try (BrowserContext visitor = visitor()) {
+            Page page = visitor.newPage();
+            signIn(page, nadia, "/posts/" + post.id());
+            page.setViewportSize(320, 720);
+            Locator also = page.locator("#margin-all details.also > summary");
+            also.press("Enter");
+            assertThat(page.locator("#margin-all details.also .finding").first())
+                    .isVisible();
+            for (Locator summary :
+                    page.locator("#margin-all .finding:not([open]) > summary").all()) {
+                summary.press("Enter");
+            }
+            assertThat(page.locator("#margin-all")).containsText("NHS says: false.");
+            assertThat(page.locator("#margin-all .masked").first()).containsText("[PHONE]");
+            RealBrowser.check(page, "composer-all-found");
+        }
+    }
+
+    @Test
     void everyTabIsReachedByArrowKeysAndShowsWhatWasFound() {
         Member nadia = signedIn.withPassword("Nadia Okafor", Role.MODERATOR);
         Post post = draft(nadia, WORDS + " And so on.".repeat(30));

@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
@@ -244,5 +245,58 @@ class ComposerShowsTest {
                 .andExpect(redirectedUrl(here + "#pictures"));
         mvc.perform(form(here, post)).andExpect(redirectedUrl(here));
         mvc.perform(get(here).with(as(nadia))).andExpect(content().string(not(containsString(" style="))));
+    }
+
+    @Test
+    void aClaimThatWasCheckedShowsWhoSaysWhatSinceWhenAndWhere() throws Exception {
+        assertThat(page(draft("Vaccines such as MMR cause autism.")))
+                .contains("“Vaccines such as MMR cause autism” was checked. Cochrane says: false.")
+                .contains("Cochrane, as of 25 November 2026.")
+                .contains(
+                        "<a href=\"https://doi.org/10.1002/14651858.CD004407.pub5\" rel=\"noreferrer\">Read what Cochrane says</a>");
+    }
+
+    @Test
+    void whatPointsToAPersonIsShownWithoutThemToo() throws Exception {
+        assertThat(page(draft("Ring her on 07400 123456 before noon.")))
+                .contains("So that nobody is recognised:</strong> Ring her on [PHONE] before noon.");
+    }
+
+    @Test
+    void wordsThatTellOfDangerSayWhatItIsAndWhose() throws Exception {
+        assertThat(page(draft("I want to die.")))
+                .contains("May be at risk.")
+                .contains("What: suicide.")
+                .contains("Who: the writer, now.");
+    }
+
+    @Test
+    void aSourceThatNamesAnAddressLeadsThere() throws Exception {
+        assertThat(page(draft("He committed suicide.")))
+                .contains(
+                        "<a href=\"https://mindframe.org.au/suicide/communicating-about-suicide/language\" rel=\"noreferrer\">");
+    }
+
+    @Test
+    void whatOneNetworkAloneDoesNotTakeStandsInTheWayBeforeItIsHandedIn() throws Exception {
+        List<PostMedia> five = Stream.of("one", "two", "three", "four", "five")
+                .map(door -> new PostMedia(UUID.randomUUID(), "Door number " + door + " stands open on a dark street"))
+                .toList();
+        Content content = Content.of("Five doors, all open.", "en", Set.of(Network.BLUESKY, Network.MASTODON))
+                .withMedia(five);
+        String page = page(draft(campaign(), content));
+        assertThat(page.substring(page.indexOf("id=\"ready\"")))
+                .contains("Bluesky: Bluesky takes 4 pictures; there are 5.");
+        assertThat(page).doesNotContain("has no content warnings");
+    }
+
+    @Test
+    void ofManyFindingsThoseThatAreOnlyGoodToKnowFoldAway() throws Exception {
+        String page = page(draft("""
+                Ring her on 07400 123456. He committed suicide. The elderly suffer from diabetes. A failed suicide attempt.
+                The mentally ill are crazy. He is a schizophrenic. A sufferer of dementia. #mentalhealthawareness"""));
+        String margin = page.substring(page.indexOf("id=\"margin-all\""));
+        assertThat(margin.substring(0, margin.indexOf("class=\"also\""))).doesNotContain("finding k-note");
+        assertThat(margin).contains("that are good to know");
     }
 }

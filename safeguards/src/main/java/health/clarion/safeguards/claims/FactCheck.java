@@ -1,5 +1,6 @@
 package health.clarion.safeguards.claims;
 
+import health.clarion.safeguards.Checked;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
@@ -69,6 +70,11 @@ public record FactCheck(
     /** The same claim said in another language, whose two letters are put behind its id; headline and finding are left out. */
     FactCheck said(String claim, String lang) {
         return new FactCheck(id + "-" + lang, claim, "", "", lang, date, verdict, publisher, source);
+    }
+
+    /** What it says, for those who only read it. */
+    public Checked said() {
+        return new Checked(claim, verdict, publisher, source, date);
     }
 
     /** The same, checked on this day. */

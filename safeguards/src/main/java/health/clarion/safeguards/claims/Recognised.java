@@ -94,7 +94,7 @@ public final class Recognised {
         List<String> args = List.of(check.claim(), check.verdict(), check.publisher(), check.subtitle());
         String source = check.source().isEmpty() ? null : check.source();
         double score = Math.round(match.score() * 1000) / 1000.0;
-        hits.accept(new Hit(rule, span, args, null, source, OptionalDouble.of(score)));
+        hits.accept(new Hit(rule, span, args, null, source, OptionalDouble.of(score), check.said()));
     }
 
     private static boolean isFalse(String verdict) {
