@@ -163,9 +163,9 @@ class ComposerInBrowserTest {
             also.press("Enter");
             assertThat(page.locator("#margin-all details.also .finding").first())
                     .isVisible();
-            for (Locator summary :
-                    page.locator("#margin-all .finding:not([open]) > summary").all()) {
-                summary.press("Enter");
+            Locator closed = page.locator("#margin-all .finding:not([open]) > summary");
+            while (closed.count() > 0) {
+                closed.first().press("Enter");
             }
             assertThat(page.locator("#margin-all")).containsText("NHS says: false.");
             assertThat(page.locator("#margin-all .masked").first()).containsText("[PHONE]");
