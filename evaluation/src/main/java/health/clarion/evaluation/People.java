@@ -19,23 +19,12 @@ import java.util.zip.GZIPInputStream;
 final class People {
     private static final String LISTS = "/health/clarion/safeguards/names/gazetteer.txt.gz";
     private static final String OURS = "/health/clarion/evaluation/names/people.txt";
-    private static final String[] BEGINNINGS = {
-        "Ka", "Lo", "Ze", "Mi", "Ta", "Bre", "Cha", "Du", "Fe", "Gri", "Ho", "Ja", "Ne", "Or", "Ra", "Sha", "Ty", "Va",
-        "Yo", "El", "An", "Is", "Kri", "Do"
-    };
-    private static final String[] MIDDLES = {
-        "ri", "na", "lo", "vi", "be", "sha", "der", "mi", "to", "qua", "ly", "ren", ""
-    };
-    private static final String[] GIVEN_ENDS = {"a", "na", "n", "lle", "son", "ko", "us", "ie", "iqua", "el", "ya", "th"
-    };
-    private static final String[] SURNAME_ENDS = {
-        "man", "son", "ez", "ov", "ski", "ton", "berg", "ford", "wala", "oglu", "escu", "ini", "sen", "hart", "well"
-    };
     private static final String[] PARTICLES = {
         "van", "van der", "von", "de", "de la", "del", "di", "da", "bin", "el", "al", "O'", "Mc", "Mac", "St."
     };
 
     private final Random random;
+    private final Strangers strangers;
     private final List<String> ownGiven = new ArrayList<>();
     private final List<String> ownSurnames = new ArrayList<>();
     private final List<String> given = new ArrayList<>();
@@ -45,6 +34,7 @@ final class People {
 
     People(Random random) {
         this.random = random;
+        this.strangers = new Strangers(random);
         boolean ofSurnames = false;
         for (String line : lines(OURS)) {
             if (line.endsWith(":")) {
@@ -96,13 +86,13 @@ final class People {
     /** A given name. */
     String given() {
         int luck = random.nextInt(100);
-        if (luck < 45) {
+        if (luck < 42) {
             return capitalised(pick(ownGiven));
         }
-        if (luck < 80) {
+        if (luck < 70) {
             return capitalised(pick(given));
         }
-        return luck < 90 ? capitalised(pick(rareGiven)) : invented(GIVEN_ENDS);
+        return luck < 80 ? capitalised(pick(rareGiven)) : strangers.given();
     }
 
     /** A given name that begins with a vowel, for Catalan elisions. */
@@ -127,18 +117,18 @@ final class People {
 
     private String single() {
         int luck = random.nextInt(100);
-        if (luck < 45) {
+        if (luck < 40) {
             return capitalised(pick(ownSurnames));
         }
-        if (luck < 50) {
+        if (luck < 45) {
             String particle = PARTICLES[random.nextInt(PARTICLES.length)];
             String rest = capitalised(pick(surnames));
             return particle.endsWith("'") || particle.endsWith("c") ? particle + rest : particle + " " + rest;
         }
-        if (luck < 78) {
+        if (luck < 68) {
             return capitalised(pick(surnames));
         }
-        return luck < 90 ? capitalised(pick(rareSurnames)) : invented(SURNAME_ENDS);
+        return luck < 78 ? capitalised(pick(rareSurnames)) : strangers.surname();
     }
 
     /** Given name and surname. */
@@ -174,12 +164,6 @@ final class People {
 
     private String initial() {
         return String.valueOf((char) ('A' + random.nextInt(26)));
-    }
-
-    private String invented(String[] ends) {
-        return BEGINNINGS[random.nextInt(BEGINNINGS.length)]
-                + MIDDLES[random.nextInt(MIDDLES.length)]
-                + ends[random.nextInt(ends.length)];
     }
 
     private String pick(List<String> names) {

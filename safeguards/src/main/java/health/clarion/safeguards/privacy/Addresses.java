@@ -9,10 +9,11 @@ import java.util.Set;
 final class Addresses {
     private static final int MOST_WORDS = 24;
     private static final int STREET_REACH = 5;
+    private static final int LINK_REACH = 12;
     private static final Set<String> INSIDE = Set.of(
             "and", "y", "i", "of", "de", "del", "la", "el", "los", "les", "d", "l", "do", "da", "dos", "the", "u", "v",
             "nad", "st", "no", "nº", "n", "s", "o", "a", "nan", "di", "dei", "della", "am", "an", "der", "den", "van",
-            "von", "du", "des", "le", "corner", "z", "ze", "pod");
+            "von", "du", "des", "le", "corner", "z", "ze", "pod", "ten", "ter", "op", "het", "onder");
     /** Where the writer uses no capitals, these end an address. */
     private static final Set<String> SMALL_STOPS = Set.of(
             "for", "after", "before", "is", "it", "i", "please", "thanks", "when", "because", "with", "this", "who",
@@ -48,10 +49,27 @@ final class Addresses {
     }
 
     private static void announced(Scene scene, Scene.Said said) {
-        int from = said.to();
-        if (from >= scene.words().size() || !isLink(scene, from - 1)) {
-            return;
+        int from = isLink(scene, said.to() - 1) ? said.to() : scene.words().size();
+        if (from >= scene.words().size() || !tellAt(scene, said, from)) {
+            later(scene, said);
         }
+    }
+
+    /** "Change the address on my card to …": what follows "to" or a colon further on in the sentence. */
+    private static void later(Scene scene, Scene.Said said) {
+        int last = Math.min(said.sentence().lastWord() - 1, said.to() + LINK_REACH);
+        for (int i = said.to(); i < last; i++) {
+            boolean announces = scene.word(i).equals("to") && scene.after(i).equals(" ")
+                    || scene.after(i).startsWith(": ");
+            if (announces && (scene.isCapital(i + 1) || scene.isNumber(i + 1)) && tellAt(scene, said, i + 1)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether an address that begins at a word was told. */
+    private static boolean tellAt(Scene scene, Scene.Said said, int first) {
+        int from = first;
         if (scene.after(from).startsWith(":") && scene.after(from - 1).indexOf('?') >= 0) {
             from++;
         }
@@ -67,7 +85,9 @@ final class Addresses {
                 && hasStreet(scene, from + 1, to);
         if (to - from >= 2 && (numbered || street && scene.isAboutSomeone(said.sentence())) && !isPublic(scene, said)) {
             tell(scene, from, to);
+            return true;
         }
+        return false;
     }
 
     private static void home(Scene scene, Scene.Said said) {
@@ -126,16 +146,44 @@ final class Addresses {
                 && said.from() - from < MOST_WORDS / 2
                 && isBlockGap(scene, from - 1)
                 && isInside(scene, from - 1)
-                && !scene.isName(from - 1)) {
+                && !scene.isName(from - 1)
+                && (scene.after(from - 1).indexOf('\n') < 0 || hasNumberInLine(scene, from - 1))) {
             from--;
         }
         while (from < said.from() && EDGES.contains(scene.word(from))) {
             from++;
         }
         boolean box = scene.word(said.to() - 1).equals("box") || hasNumber(scene, from, said.from());
-        if (box) {
+        if (box && isWholeAddress(scene, said, from) && !isPublic(scene, said)) {
+            tell(scene, from, endOfBlock(scene, from));
+        } else if (box) {
             tellIfSomeones(scene, said, from);
         }
+    }
+
+    /** House, flat, then a country, a state or a postcode: someone's address even where nothing else is said of them. */
+    private static boolean isWholeAddress(Scene scene, Scene.Said unit, int from) {
+        int end = endOfBlock(scene, from);
+        boolean house = scene.isNumber(from) || scene.isNumber(unit.from() - 1);
+        for (int i = unit.to() + 1; house && i < end; i++) {
+            boolean code = scene.isNumber(i) && scene.word(i).length() >= 4;
+            if (code || scene.begins(Cue.COUNTRY, i) || scene.begins(Cue.STATE, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a number stands in the line that a word ends. */
+    private static boolean hasNumberInLine(Scene scene, int last) {
+        for (int i = last;
+                i >= 0 && i > last - MOST_WORDS && (i == last || scene.after(i).indexOf('\n') < 0);
+                i--) {
+            if (scene.isNumber(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void tellIfSomeones(Scene scene, Scene.Said said, int from) {
@@ -233,7 +281,7 @@ final class Addresses {
             return false;
         }
         for (int i = 0; i < between.length(); i++) {
-            if (" ,.-/#&\n'ºª".indexOf(between.charAt(i)) < 0) {
+            if (" ,.-/#&()\n'ºª".indexOf(between.charAt(i)) < 0) {
                 return false;
             }
         }

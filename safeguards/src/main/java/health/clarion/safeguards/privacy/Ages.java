@@ -73,7 +73,9 @@ final class Ages {
                         || ARE.contains(scene.word(word - 1)) && endsThere(scene, word));
         int start = scene.words().get(word).start();
         int end = start + digits;
-        if (age > LAST_COMMON && age <= OLDEST && (years || told) && !isGroup(scene, word, end)) {
+        if (age > 0 && age <= LAST_COMMON && isOfSomeoneKnown(scene, word, rest)) {
+            scene.tell("privacy/age", start, end);
+        } else if (age > LAST_COMMON && age <= OLDEST && (years || told) && !isGroup(scene, word, end)) {
             scene.tell("privacy/age-over-89", start, end);
         } else if (told
                 && age > 0
@@ -82,6 +84,21 @@ final class Ages {
                 && scene.isAboutSomeone(scene.sentenceOf(word))) {
             scene.tell("privacy/birthday", start, end);
         }
+    }
+
+    /** "My father retired at the age of 61" and "Ana López, 34, of Leith": an age beside a name or within one's family. */
+    private static boolean isOfSomeoneKnown(Scene scene, int word, String rest) {
+        if (!rest.isEmpty()) {
+            return false;
+        }
+        boolean atAge = scene.word(word - 1).equals("of")
+                && scene.word(word - 2).equals("age")
+                && (scene.hasName(scene.sentenceOf(word)) || Self.speaksIn(scene, scene.sentenceOf(word)));
+        String between = scene.after(word);
+        boolean apposed = scene.isName(word - 1)
+                && (scene.after(word - 1).equals(", ") && (between.startsWith(",") || between.startsWith("."))
+                        || scene.after(word - 1).equals(" (") && between.startsWith(")"));
+        return atAge || apposed;
     }
 
     /** "She's 91 and…": nothing is counted after the number. */

@@ -39,7 +39,8 @@ enum Cue {
     HANDLE,
     PHOTO,
     ONLY,
-    EMPLOYER;
+    EMPLOYER,
+    FIRM;
 
     /** The name of its list in the rule files. */
     String list() {

@@ -1,12 +1,11 @@
 package health.clarion.safeguards.privacy;
 
 import health.clarion.safeguards.Span;
-import health.clarion.safeguards.text.Sentence;
 import java.util.Set;
 
 /**
- * What is said of a named person in the same sentence: nationality, country, year, day of the week, age, title. Each is nothing by itself
- * and more to go by beside a name. Pictures and prints of someone are noted too.
+ * What is said beside someone's name or address: nationality, country, town, year, day, age, title, firm. Each is nothing by itself and
+ * more to go by beside a name. Pictures and prints of someone are noted too. Source: Article 29 Working Party, Opinion 05/2014.
  */
 final class Details {
     private static final Set<String> TITLES = Set.of(
@@ -15,20 +14,30 @@ final class Details {
             "mrs",
             "ms",
             "miss",
+            "mx",
             "prof",
             "professor",
             "sir",
+            "dame",
+            "rev",
             "sr",
             "sra",
+            "srta",
             "dra",
             "don",
-            "doña",
+            "dona",
+            "senor",
+            "senora",
             "senyor",
             "senyora",
             "doctor",
             "doctora");
-    private static final int LONGEST_LINE = 6;
+    private static final Set<String> BEFORE_A_PLACE =
+            Set.of("in", "from", "at", "to", "near", "of", "en", "de", "a", "d", "cerca", "prop");
+    private static final int LONGEST_FIRM = 6;
     private static final String RULE = "privacy/person-detail";
+
+    private final Letterhead letterhead = new Letterhead();
 
     void look(Scene scene) {
         if (scene.has(Cue.PHOTO)) {
@@ -38,23 +47,43 @@ final class Details {
                 }
             }
         }
+        if (scene.has(Cue.FIRM)) {
+            firms(scene);
+        }
+        if (scene.isAddressed() && scene.has(Cue.NATIONALITY)) {
+            besideAddress(scene);
+        }
         if (!scene.hasName()) {
             return;
         }
         titles(scene);
-        letterhead(scene);
+        letterhead.look(scene);
         for (Scene.Said said : scene.said()) {
-            boolean recent = said.cue() == Cue.RECENT && scene.has(Cue.CARE, said.sentence());
-            boolean detail =
-                    recent || said.cue() == Cue.NATIONALITY || said.cue() == Cue.COUNTRY || said.cue() == Cue.WEEKDAY;
-            if (detail && scene.hasName(said.sentence()) && (recent || isWritten(scene, said))) {
-                boolean pointed = said.cue() == Cue.WEEKDAY
-                        && Set.of("last", "next", "this").contains(scene.word(said.from() - 1));
-                scene.tellWords(RULE, pointed ? said.from() - 1 : said.from(), said.to());
-            }
+            besideName(scene, said);
         }
+        towns(scene);
         if (scene.hasDigits()) {
-            numbers(scene);
+            days(scene);
+            years(scene);
+        }
+    }
+
+    private static void besideName(Scene scene, Scene.Said said) {
+        boolean recent = said.cue() == Cue.RECENT && scene.has(Cue.CARE, said.sentence());
+        boolean detail =
+                recent || said.cue() == Cue.NATIONALITY || said.cue() == Cue.COUNTRY || said.cue() == Cue.WEEKDAY;
+        if (detail && scene.hasName(said.sentence()) && (recent || isWritten(scene, said))) {
+            boolean pointed =
+                    said.cue() == Cue.WEEKDAY && Set.of("last", "next", "this").contains(scene.word(said.from() - 1));
+            scene.tellWords(RULE, pointed ? said.from() - 1 : said.from(), said.to());
+        }
+    }
+
+    private static void besideAddress(Scene scene) {
+        for (Scene.Said said : scene.said()) {
+            if (said.cue() == Cue.NATIONALITY && isWritten(scene, said)) {
+                scene.tellWords(RULE, said.from(), said.to());
+            }
         }
     }
 
@@ -62,37 +91,20 @@ final class Details {
         return scene.isCapital(said.from()) || !scene.hasCapitals();
     }
 
+    /** A form of address with a capital, up to the name: it says sex, rank or calling. */
     private static void titles(Scene scene) {
         for (Span name : scene.names()) {
-            int before = scene.wordFrom(name.start()) - 1;
+            int first = scene.wordFrom(name.start());
+            int before = first - 1;
             if (before >= 0
                     && TITLES.contains(scene.word(before))
+                    && scene.isCapital(before)
                     && scene.after(before).length() <= 2) {
-                scene.tell(RULE, scene.words().get(before).start(), endOfTitle(scene, before));
+                scene.tell(
+                        RULE,
+                        scene.words().get(before).start(),
+                        scene.words().get(first).start());
             }
-        }
-    }
-
-    /** The short lines under a line that is only a name, as in a signature: what someone does, where, in which town. */
-    private static void letterhead(Scene scene) {
-        if (scene.text().indexOf('\n') < 0) {
-            return;
-        }
-        boolean under = false;
-        int from = 0;
-        for (int i = 0; i < scene.words().size(); i++) {
-            if (i + 1 < scene.words().size() && scene.after(i).indexOf('\n') < 0) {
-                continue;
-            }
-            int to = i + 1;
-            boolean name = to - from <= LONGEST_LINE && scene.isName(from) && scene.isName(i);
-            boolean telling =
-                    under && to - from <= LONGEST_LINE && !scene.after(i).startsWith(":") && !scene.isNumber(from);
-            if (telling && !name) {
-                scene.tellWords(RULE, from, to);
-            }
-            under = name || telling;
-            from = to;
         }
     }
 
@@ -101,24 +113,52 @@ final class Details {
         return end < scene.text().length() && scene.text().charAt(end) == '.' ? end + 1 : end;
     }
 
-    private static void numbers(Scene scene) {
+    /** Firms by their legal form, in a sentence with a name or where the writer speaks of themselves. */
+    private static void firms(Scene scene) {
+        for (Scene.Said said : scene.said()) {
+            if (said.cue() != Cue.FIRM || !scene.isCapital(said.from())) {
+                continue;
+            }
+            int from = Naming.start(scene, said.from());
+            boolean someone = scene.hasName(said.sentence()) || Self.speaksIn(scene, said.sentence());
+            boolean named = from < said.from() && said.from() - from <= LONGEST_FIRM && !scene.isName(from);
+            if (named && someone && !scene.isHeadline()) {
+                scene.tell("privacy/organisation", scene.words().get(from).start(), endOfTitle(scene, said.to() - 1));
+            }
+        }
+    }
+
+    /** Towns after a small word in a sentence that names someone, unless something else bears the town's name. */
+    private static void towns(Scene scene) {
+        for (int i = 0; i + 1 < scene.words().size(); i++) {
+            if (!BEFORE_A_PLACE.contains(scene.word(i))
+                    || !scene.isCapital(i + 1)
+                    || !scene.after(i).equals(" ")) {
+                continue;
+            }
+            int to = scene.isName(i + 1) || !scene.hasName(scene.sentenceOf(i)) ? -1 : Places.endOfName(scene, i + 1);
+            if (to > 0 && Naming.canBegin(scene, i + 1) && Naming.end(scene, i + 1) == to) {
+                scene.tellWords("privacy/town", i + 1, Care.withTown(scene, to));
+            }
+        }
+    }
+
+    private static void days(Scene scene) {
         for (Day day : scene.days()) {
             int word = scene.wordAt(day.start());
             if (word < scene.words().size() && scene.hasName(scene.sentenceOf(word))) {
                 scene.tell(RULE, day.start(), day.end());
             }
         }
-        for (Sentence sentence : scene.passage().sentences()) {
-            if (!scene.hasName(sentence)) {
-                continue;
-            }
-            for (int i = sentence.firstWord(); i < sentence.lastWord(); i++) {
-                if (isYear(scene.word(i))
-                        && !scene.touches(
-                                scene.words().get(i).start(),
-                                scene.words().get(i).end())) {
-                    scene.tellWords(RULE, i, i + 1);
-                }
+    }
+
+    private static void years(Scene scene) {
+        for (int i = 0; i < scene.words().size(); i++) {
+            if (isYear(scene.word(i))
+                    && scene.hasName(scene.sentenceOf(i))
+                    && !scene.touches(
+                            scene.words().get(i).start(), scene.words().get(i).end())) {
+                scene.tellWords(RULE, i, i + 1);
             }
         }
     }

@@ -25,6 +25,7 @@ public final class Identifiers implements Detector {
     private final Emails emails = new Emails();
     private final Numbers numbers = new Numbers();
     private final BirthDates birthDates = new BirthDates();
+    private final Moments moments = new Moments();
     private final Labelled labelled = new Labelled();
     private final Phones phones = new Phones();
     private final Web web = new Web();
@@ -96,6 +97,7 @@ public final class Identifiers implements Detector {
         if (scene.hasDigits()) {
             numbers.look(scene);
             birthDates.look(scene);
+            moments.look(scene);
             labelled.look(scene);
             for (Digits run : Digits.in(scene.passage())) {
                 phones.look(scene, run, draft, contacts);

@@ -10,14 +10,44 @@ final class Lives {
     private static final Set<String> IN = Set.of("in", "at", "from", "of", "en", "de", "a", "del", "d", "near");
     private static final Set<String> FIRST_PERSON =
             Set.of("estoy", "viajo", "trabajo", "soc", "viatjo", "treballo", "im");
+    private static final Set<String> SPATIAL =
+            Set.of("in", "from", "to", "near", "around", "through", "via", "across", "en", "desde", "cerca", "des");
     private static final Set<String> FOR_ORIGIN = Set.of("from");
 
     void look(Scene scene) {
         boolean any =
                 scene.has(Cue.HOME) || scene.has(Cue.WHEREABOUTS) || scene.has(Cue.EMPLOYER) || scene.has(Cue.ONLY);
-        if (!any) {
-            return;
+        if (any) {
+            cued(scene);
         }
+        if (scene.has(Cue.PERSON) && scene.hasCapitals() && !scene.has(Cue.EVENT)) {
+            ofOneself(scene);
+        }
+    }
+
+    /** Towns and countries after a small word where someone speaks of themselves. */
+    private static void ofOneself(Scene scene) {
+        for (int i = 0; i + 1 < scene.words().size(); i++) {
+            boolean spatial = SPATIAL.contains(scene.word(i))
+                    && scene.after(i).equals(" ")
+                    && scene.isCapital(i + 1)
+                    && Naming.canBegin(scene, i + 1)
+                    && !scene.isName(i + 1);
+            if (spatial && Self.speaksIn(scene, scene.sentenceOf(i))) {
+                int known = knownPlace(scene, i + 1);
+                if (known > 0 && Naming.end(scene, i + 1) <= known) {
+                    scene.tellWords("privacy/whereabouts", i + 1, Care.withTown(scene, known));
+                }
+            }
+        }
+    }
+
+    private static int knownPlace(Scene scene, int from) {
+        return Math.max(
+                Places.endOfName(scene, from), Math.max(scene.endOf(Cue.COUNTRY, from), scene.endOf(Cue.STATE, from)));
+    }
+
+    private static void cued(Scene scene) {
         for (Scene.Said said : scene.said()) {
             switch (said.cue()) {
                 case HOME -> home(scene, said);
@@ -105,8 +135,7 @@ final class Lives {
         if (none || scene.begins(Cue.NATIONALITY, from) && scene.endOf(Cue.COUNTRY, from) < 0) {
             return -1;
         }
-        int known = Math.max(
-                Places.endOfName(scene, from), Math.max(scene.endOf(Cue.COUNTRY, from), scene.endOf(Cue.STATE, from)));
+        int known = knownPlace(scene, from);
         if (!scene.hasCapitals()) {
             return known;
         }

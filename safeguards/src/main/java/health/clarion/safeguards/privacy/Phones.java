@@ -45,7 +45,7 @@ final class Phones {
         for (String region : regions(draft, run)) {
             if (looksNational(run, region, cued)) {
                 PhoneNumberType type = type(run, region);
-                if (OF_ORGANISATIONS.contains(type)) {
+                if (OF_ORGANISATIONS.contains(type) && !isOnesOwn(scene, run, type)) {
                     return;
                 }
                 if (type != PhoneNumberType.UNKNOWN) {
@@ -57,6 +57,18 @@ final class Phones {
         if (cued && isWrittenAsPhone(run)) {
             scene.tell("privacy/phone", run.start(), run.end());
         }
+    }
+
+    /** "Phone:" beside a name, as in a signature, is that person's, though firms may have numbers of the kind; freephone never is. */
+    private static boolean isOnesOwn(Scene scene, Digits run, PhoneNumberType type) {
+        int at = run.start() - 1;
+        while (at >= 0 && Character.isWhitespace(scene.text().charAt(at))) {
+            at--;
+        }
+        return type != PhoneNumberType.TOLL_FREE
+                && scene.hasName()
+                && at >= 0
+                && scene.text().charAt(at) == ':';
     }
 
     /** After words such as "call me on", digits in groups are a phone number even where no plan at hand knows them. */

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param redacted what was replaced, in the order of the text
  */
 public record Redaction(String text, List<Redacted> redacted) {
+    private static final String NAME = "privacy/name";
     private static final int MOST_PASSES = 5;
     private static final int LONGEST_PLACEHOLDER = 30;
 
@@ -48,6 +49,7 @@ public record Redaction(String text, List<Redacted> redacted) {
             Map.entry("privacy/person-detail", "DETAIL"),
             Map.entry("privacy/age-over-89", "AGE"),
             Map.entry("privacy/birthday", "AGE"),
+            Map.entry("privacy/age", "AGE"),
             Map.entry("privacy/profile-link", "LINK"));
 
     /**
@@ -177,7 +179,10 @@ public record Redaction(String text, List<Redacted> redacted) {
             List<Redacted> merged = new ArrayList<>();
             for (Redacted next : all) {
                 Redacted last = merged.isEmpty() ? null : merged.getLast();
-                if (last != null && next.start() < last.end()) {
+                if (last != null && next.rule().equals(NAME) && next.start() == last.end()) {
+                    merged.removeLast(); // a title, which belongs to the name
+                    merged.add(new Redacted(NAME, last.start(), next.end(), ""));
+                } else if (last != null && next.start() < last.end()) {
                     merged.removeLast();
                     merged.add(new Redacted(last.rule(), last.start(), Math.max(last.end(), next.end()), ""));
                 } else {

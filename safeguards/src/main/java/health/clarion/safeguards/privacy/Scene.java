@@ -36,6 +36,7 @@ final class Scene {
     private int headline;
     private boolean digits;
     private boolean capitals;
+    private boolean addressed;
     private long cues;
 
     /**
@@ -296,6 +297,7 @@ final class Scene {
         Span span = passage.span(start, end);
         if (told.nextClearBit(span.start()) < span.end() && !isInLink(rule, start)) {
             know(span);
+            addressed |= rule.equals("privacy/street-address");
             hits.accept(Hit.of(rule, span, args));
         }
     }
@@ -326,6 +328,11 @@ final class Scene {
             headline = longer >= FEWEST_IN_HEADLINE && capital * 10 >= longer * 7 ? 1 : -1;
         }
         return headline > 0;
+    }
+
+    /** Whether an address where someone can be found has been told. */
+    boolean isAddressed() {
+        return addressed;
     }
 
     /** Notes that a stretch is known for what it is, so that nothing else is told of it. */

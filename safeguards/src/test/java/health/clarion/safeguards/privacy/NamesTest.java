@@ -35,13 +35,15 @@ class NamesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | Seen by Dr. Patel on the ward. | Dr. Patel",
+                "en | Seen by Dr. Patel on the ward. | Patel",
                 "en | Is ibuprofen safe for Robert B., who has asthma? | Robert B.",
                 "en | My sister Sarah's knee hurts. | Sarah",
                 "en | My husband Jan van der Berg fell ill. | Jan van der Berg",
-                "en | Mrs O’Neill-Jones asked twice. | Mrs O’Neill-Jones",
+                "en | Mrs O’Neill-Jones asked twice. | O’Neill-Jones",
                 "en | 👩‍👩‍👧 Meet Priya Sharma, our nurse. | Priya Sharma",
-                "es | Gracias a la doctora Begoña Núñez Pérez por todo. | doctora Begoña Núñez Pérez",
+                "en | Warin, could you call me back? | Warin",
+                "en | Her maiden name is Key. | Key",
+                "es | Gracias a la doctora Begoña Núñez Pérez por todo. | Begoña Núñez Pérez",
                 "ca | L’Anna Puig va trucar al 112. | Anna Puig"
             })
     void aNameIsToldAsItStands(String lang, String text, String name) {
@@ -58,7 +60,7 @@ class NamesTest {
     void aPublicFigureOnTheListIsSilent() {
         Knowledge knowledge = Knowledge.empty().withPublicFigures(Set.of("Marta Solé i Vidal", "Kwame Boateng"));
         Draft draft = Draft.of("Thank you to Kwame Boateng for speaking with my sister Sarah. Mr Boateng was kind.");
-        assertThat(names(draft, Knowledge.empty())).contains("Kwame Boateng", "Mr Boateng");
+        assertThat(names(draft, Knowledge.empty())).contains("Kwame Boateng", "Boateng");
         assertThat(names(draft, knowledge)).containsExactly("Sarah");
         assertThat(names(Draft.of("Gracias a MARTA SOLE I VIDAL").withLang("es"), knowledge))
                 .isEmpty();

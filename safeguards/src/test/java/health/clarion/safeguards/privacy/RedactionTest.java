@@ -28,6 +28,14 @@ class RedactionTest {
     }
 
     @Test
+    void aTitleGoesWithTheName() {
+        assertThat(Safeguards.standard(Effort.NAMES)
+                        .redact("Dr. Priya Sharma saw me. Priya was kind.", "en", Knowledge.empty())
+                        .text())
+                .isEqualTo("[NAME 1] saw me. [NAME 1] was kind.");
+    }
+
+    @Test
     void whatWasReplacedIsToldInPlacesOfTheTextAsGiven() {
         Redaction redaction = safeguards.redact("👋 write to a@b.example or c@d.example", "en", Knowledge.empty());
         assertThat(redaction.redacted())

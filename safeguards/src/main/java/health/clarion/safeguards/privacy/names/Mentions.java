@@ -97,6 +97,15 @@ final class Mentions {
     private static final int NAMES =
             Trait.GIVEN.bit() | Trait.RARE_GIVEN.bit() | Trait.SURNAME.bit() | Trait.RARE_SURNAME.bit();
 
+    /** What follows the name of someone who is spoken to, after a comma. */
+    private static final Set<String> ADDRESSING = Set.of(
+            "can", "could", "would", "will", "may", "please", "are", "do", "did", "have", "what", "where", "when",
+            "why", "how", "thank", "thanks", "you", "your", "you're", "i'm", "puedes", "podrias", "gracias", "pots",
+            "podries", "gracies", "sisplau");
+
+    private static final Set<String> WHOSE =
+            Set.of("my", "her", "his", "their", "your", "maiden", "first", "last", "full", "real", "birth");
+
     private static final double AFTER_WORDS = 0.85;
     private static final double AFTER_A_TITLE = 0.95;
     private static final double SURE = 0.7;
@@ -253,7 +262,10 @@ final class Mentions {
 
     /** I'm Will, a boy called Sol, my friend sarah: a given name that its place makes one, even where it is a common word. */
     private void fromWordsBefore() {
-        for (int at = 1; at < tokens.size(); at++) {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (nameOf[at] == 0 && (isSpokenTo(at) || isNamedOutright(at))) {
+                mark(at, at + 1, AFTER_WORDS);
+            }
             if (nameOf[at] != 0 || !tokens.is(at, Trait.GIVEN) || !isSomebodyAlone(at)) {
                 continue;
             }
@@ -269,6 +281,32 @@ final class Mentions {
                 mark(at, at + 1, AFTER_WORDS);
             }
         }
+    }
+
+    /** "Warin, could you call me?": a word that opens a sentence, is no usual word, and is spoken to. */
+    private boolean isSpokenTo(int at) {
+        boolean opens = at == 0
+                || tokens.shape(at - 1) == Shape.STOP
+                || tokens.word(at - 1).equals("\"");
+        return opens
+                && tokens.word(at + 1).equals(",")
+                && ADDRESSING.contains(tokens.word(at + 2))
+                && isPlainName(at)
+                && (tokens.traits(at)
+                                & (Trait.WORD.bit() | Trait.IBERIAN_WORD.bit() | Trait.DATE.bit() | Trait.BODY.bit()))
+                        == 0
+                && isSomebodyAlone(at);
+    }
+
+    /** "Her maiden name is Key": whatever else the word may mean. */
+    private boolean isNamedOutright(int at) {
+        boolean is = tokens.word(at - 1).equals("is") || tokens.word(at - 1).equals("was");
+        boolean name = tokens.word(at - 2).equals("name") || tokens.word(at - 2).equals("surname");
+        return is && name && WHOSE.contains(tokens.word(at - 3)) && isPlainName(at);
+    }
+
+    private boolean isPlainName(int at) {
+        return tokens.shape(at) == Shape.CAPITALISED && tokens.style() < HEADLINE;
     }
 
     private boolean goesOn(int at, int first, int title) {

@@ -37,7 +37,7 @@ public final class NameCheck implements Detector {
 
     private static void tell(String rule, List<Found> names, Consumer<Hit> hits) {
         for (Found found : names) {
-            hits.accept(Hit.of(rule, found.span()).sure(Math.min(1, Math.round(found.score() * 100) / 100.0)));
+            hits.accept(Hit.of(rule, found.name()).sure(Math.min(1, Math.round(found.score() * 100) / 100.0)));
         }
     }
 
