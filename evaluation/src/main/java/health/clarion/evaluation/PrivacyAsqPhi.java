@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Questions a clinician might type, with and without someone's data in them: how many of the details are hidden to the last character, and
  * how many texts without any are masked all the same. A text without details in which the safeguards mask something is told by id on the
- * error stream, so that disputed ones can be listed.
+ * error stream, so that disputed ones can be listed. There is nothing to fit: what is left are words that name no one but are labelled.
  */
 record PrivacyAsqPhi(String name, String folder) implements Task {
     private static final String SOURCE = "AWS Comprehend Medical .9855 at .8995 over-redaction";

@@ -23,7 +23,8 @@ public final class Tasks {
             new ReadingFormulas("reading-formulas", "readability/textstat_vectors"),
             new AnswersCovidQ("answers-covidq", "faq/covid_q"),
             new AnswersMedquad("answers-medquad", "faq/medquad_liveqa"),
-            new NamesWnut17("names-wnut17", "pii/wnut17_names"));
+            new NamesWnut17("names-wnut17", "pii/wnut17_names"),
+            new NamesIberian("names-es-ca", "pii"));
 
     private Tasks() {}
 }

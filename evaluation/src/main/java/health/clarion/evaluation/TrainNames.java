@@ -5,7 +5,9 @@ import health.clarion.safeguards.privacy.names.Lessons;
 import health.clarion.safeguards.privacy.names.NameModel;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +105,23 @@ public final class TrainNames {
         QNTrainer trainer = new QNTrainer();
         trainer.init(parameters, new HashMap<>());
         return write((AbstractModel) trainer.doTrain(indexer), out);
+    }
+
+    /** Trains a model to measure with, of which nothing stays. */
+    static NameModel inMemory(List<Text> texts) {
+        try {
+            Path file = Files.createTempFile("fitted", ".bin");
+            try {
+                train(texts, file);
+                try (InputStream in = Files.newInputStream(file)) {
+                    return NameModel.read(in);
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int write(AbstractModel model, Path out) throws IOException {

@@ -299,10 +299,46 @@ final class Addresses {
     private static void postcodes(Scene scene) {
         for (int i = 0; i < scene.words().size(); i++) {
             int to = Postcodes.end(scene, i);
-            if (to > 0 && isSomeones(scene, i)) {
+            int from = isCodeOfCountry(scene, i) ? house(scene, i) : -1;
+            if (from >= 0) {
+                tell(scene, from, endOfBlock(scene, from));
+            } else if (to > 0 && isSomeones(scene, i)) {
                 scene.tellWords("privacy/postcode", i, to);
             }
         }
+    }
+
+    /** Whether a word is a postcode by its place: a number of four to six digits after a country, a state or its short form. */
+    private static boolean isCodeOfCountry(Scene scene, int word) {
+        int length = scene.word(word).length();
+        return word > 3
+                && length >= 4
+                && length <= 6
+                && scene.isNumber(word)
+                && scene.isCapital(word - 1)
+                && scene.after(word - 1).length() <= 2
+                && !scene.isDate(
+                        scene.words().get(word).start(), scene.words().get(word).end())
+                && (scene.begins(Cue.COUNTRY, word - 1)
+                        || scene.begins(Cue.STATE, word - 1)
+                        || Care.isAbbreviation(scene, word - 1));
+    }
+
+    /** The house number that the address of a postcode begins with, over at least one line or comma; -1 when there is none. */
+    private static int house(Scene scene, int code) {
+        boolean parted = false;
+        for (int i = code - 1; i > 0 && code - i < MOST_WORDS && isBlockGap(scene, i - 1); i--) {
+            parted |=
+                    scene.after(i - 1).indexOf('\n') >= 0 || scene.after(i - 1).indexOf(',') >= 0;
+            boolean goesOn = i > 1 && isInside(scene, i - 2) && isBlockGap(scene, i - 2) && scene.isNumber(i - 2);
+            if (parted && isHouse(scene, i - 1) && scene.isCapital(i) && !goesOn) {
+                return i - 1;
+            }
+            if (!isInside(scene, i - 1) || scene.isName(i - 1)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static boolean isSomeones(Scene scene, int word) {

@@ -8,33 +8,47 @@ import health.clarion.safeguards.text.Passage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What may be said in posts: public figures by their full names, and once named by their last; own places and events as written. */
+/**
+ * What may be said in posts: own places and events as they are written, and public figures by their full name or two words of it, and
+ * where that stands, by a further word of it too. The given name alone, or a surname that nothing ties to them, may be anybody's.
+ */
 final class Allowed {
     private static final String NOTATION = "[{}@,]";
+    private static final Set<String> NAMES = Set.of("privacy/name", "privacy/possible-name");
 
-    private final PhraseTrie<String> phrases = new PhraseTrie<>();
+    /** What is allowed, with the further words that may stand alone once it has been said. */
+    private final PhraseTrie<List<String>> phrases = new PhraseTrie<>();
+
     private final boolean none;
 
     Allowed(Knowledge knowledge) {
         this.none = knowledge.publicFigures().isEmpty()
                 && knowledge.places().isEmpty()
                 && knowledge.events().isEmpty();
-        knowledge.publicFigures().forEach(name -> add(name, lastName(name)));
-        Stream.concat(knowledge.places().stream(), knowledge.events().stream()).forEach(phrase -> add(phrase, ""));
+        knowledge.publicFigures().forEach(this::addFigure);
+        Stream.concat(knowledge.places().stream(), knowledge.events().stream())
+                .forEach(phrase -> add(phrase, List.of()));
     }
 
-    private void add(String phrase, String lastName) {
-        phrases.add(phrase.replaceAll(NOTATION, " "), Map.of(), lastName);
-    }
-
-    private static String lastName(String name) {
+    private void addFigure(String name) {
         List<String> words = Passage.fold(name);
-        return words.size() < 2 ? "" : words.getLast();
+        for (int from = 0; from + 1 < words.size(); from++) {
+            for (int to = from + 2; to <= words.size(); to++) {
+                List<String> part = words.subList(from, to);
+                add(String.join(" ", part), List.copyOf(part.subList(1, part.size())));
+            }
+        }
+        if (words.size() == 1) {
+            add(words.getFirst(), List.of());
+        }
+    }
+
+    private void add(String phrase, List<String> further) {
+        phrases.add(phrase.replaceAll(NOTATION, " "), Map.of(), further);
     }
 
     /** Takes out what is allowed. */
@@ -44,19 +58,22 @@ final class Allowed {
         }
         List<Span> spans = new ArrayList<>();
         Set<String> named = new HashSet<>();
-        phrases.walk(passage, (lastName, sentence, from, to) -> {
+        phrases.walk(passage, (further, sentence, from, to) -> {
             spans.add(passage.wordSpan(from, to));
-            named.add(lastName);
+            named.addAll(further);
         });
         if (!spans.isEmpty()) {
             hits.removeIf(hit -> hit.rule().startsWith("privacy/")
-                    && (spans.stream().anyMatch(span -> span.contains(hit.span())) || isLastName(passage, hit, named)));
+                    && (spans.stream().anyMatch(span -> span.contains(hit.span())) || isFurther(passage, hit, named)));
         }
     }
 
-    private static boolean isLastName(Passage passage, Hit hit, Set<String> named) {
-        String written = passage.slice(hit.span().start(), hit.span().end()).toLowerCase(Locale.ROOT);
-        List<String> words = Passage.fold(written);
-        return hit.rule().equals("privacy/name") && words.size() == 1 && named.contains(words.getFirst());
+    private static boolean isFurther(Passage passage, Hit hit, Set<String> named) {
+        if (!NAMES.contains(hit.rule())) {
+            return false;
+        }
+        List<String> words =
+                Passage.fold(passage.slice(hit.span().start(), hit.span().end()));
+        return words.size() == 1 && named.contains(words.getFirst());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A passage with the cues in it and what has been told of it so far, shared by all that look for identifying details. */
@@ -160,17 +161,7 @@ final class Scene {
 
     /** The word that begins at or after a code point, or the number of words. */
     int wordFrom(int codePoint) {
-        int low = 0;
-        int high = words.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (passage.wordSpan(middle, middle + 1).start() < codePoint) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return firstFrom(words.size(), i -> passage.wordSpan(i, i + 1).start() >= codePoint);
     }
 
     /** Whether a cue stands on exactly the word at an index, or begins there. */
@@ -226,17 +217,7 @@ final class Scene {
 
     /** The word that begins at or after a char of the folded text, or the number of words. */
     int wordAt(int at) {
-        int low = 0;
-        int high = words.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (words.get(middle).start() < at) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return firstFrom(words.size(), i -> words.get(i).start() >= at);
     }
 
     String word(int index) {
@@ -366,14 +347,19 @@ final class Scene {
 
     /** The index of the first date that begins at or after a folded char. */
     int dayFrom(int start) {
+        return firstFrom(days().size(), i -> days().get(i).start() >= start);
+    }
+
+    /** The first of so many things in order that has got so far, or how many there are. */
+    private static int firstFrom(int size, IntPredicate reached) {
         int low = 0;
-        int high = days().size();
+        int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (days().get(middle).start() < start) {
-                low = middle + 1;
-            } else {
+            if (reached.test(middle)) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         return low;

@@ -10,28 +10,23 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Tells people's names in a draft. A public figure on the campaign's list is silent. In a member's own words, which a person reads
- * before they go out as a story, what might be a name is told as well.
+ * Tells people's names in a draft, public figures' too: whom the organisation lists is taken out by
+ * {@link health.clarion.safeguards.privacy.Identifiers#forgive}. In a member's own words, which a person reads before they go out as a
+ * story, what might be a name is told as well.
  */
 public final class NameCheck implements Detector {
     private static final String NAME = "privacy/name";
     private static final String POSSIBLE_NAME = "privacy/possible-name";
 
-    private volatile Known last = new Known(Knowledge.empty(), PublicFigures.of(Knowledge.empty()));
-
-    /** Whom an organisation knows seldom changes: its list is put in order once, not for every text. */
-    private record Known(Knowledge knowledge, PublicFigures figures) {}
-
     @Override
     public void look(Passage passage, Draft draft, Knowledge knowledge, Consumer<Hit> hits) {
-        PublicFigures figures = figures(knowledge);
         List<Found> sure = Names.in(passage, Names.Mode.STANDARD);
-        tell(NAME, figures.without(sure, passage), hits);
+        tell(NAME, sure, hits);
         if (draft.kind() == Kind.MEMBER) {
             List<Found> more = Names.in(passage, Names.Mode.REVIEW).stream()
                     .filter(name -> sure.stream().noneMatch(other -> name.span().overlaps(other.span())))
                     .toList();
-            tell(POSSIBLE_NAME, figures.without(more, passage), hits);
+            tell(POSSIBLE_NAME, more, hits);
         }
     }
 
@@ -39,14 +34,5 @@ public final class NameCheck implements Detector {
         for (Found found : names) {
             hits.accept(Hit.of(rule, found.name()).sure(Math.min(1, Math.round(found.score() * 100) / 100.0)));
         }
-    }
-
-    private PublicFigures figures(Knowledge knowledge) {
-        Known known = last;
-        if (known.knowledge() != knowledge) {
-            known = new Known(knowledge, PublicFigures.of(knowledge));
-            last = known;
-        }
-        return known.figures();
     }
 }

@@ -27,7 +27,8 @@ public final class Names {
         return in(passage, mode.lean, NameModel.standard());
     }
 
-    static List<Found> in(Passage passage, double lean, NameModel model) {
+    /** The same with another model, as one that is just trained; {@code lean} is added to the log odds of a name. */
+    public static List<Found> in(Passage passage, double lean, NameModel model) {
         Tokens tokens = Tokens.of(passage, Gazetteer.standard());
         if (!isAnyoneThere(tokens)) {
             return List.of();
