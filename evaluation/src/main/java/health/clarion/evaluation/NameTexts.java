@@ -113,6 +113,7 @@ final class NameTexts {
                 case 'o' -> filled.other(thing(pick("organisation"), language));
                 case 'e' -> filled.other(pick("eponym"));
                 case 'c' -> filled.other(pick("thing"));
+                case 'x' -> filled.other(people.thing());
                 case 'd' -> filled.plain(pick("medicine"));
                 case 'm' -> filled.plain(dated("month", language));
                 case 'w' -> filled.plain(dated("weekday", language));
@@ -169,7 +170,7 @@ final class NameTexts {
         }
 
         static boolean holdsName(String line) {
-            for (String mark : List.of("<n>", "<g>", "<v>", "<s>", "<f>", "<i>", "<l>", "<o>", "<e>", "<p>")) {
+            for (String mark : List.of("<n>", "<g>", "<v>", "<s>", "<f>", "<i>", "<l>", "<o>", "<e>", "<p>", "<x>")) {
                 if (line.contains(mark)) {
                     return true;
                 }

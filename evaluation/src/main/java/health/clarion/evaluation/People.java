@@ -162,6 +162,11 @@ final class People {
         return luck < 94 ? surname(language) : initials(language);
     }
 
+    /** The name of something that is no person and on no list. */
+    String thing() {
+        return strangers.thing();
+    }
+
     private String initial() {
         return String.valueOf((char) ('A' + random.nextInt(26)));
     }

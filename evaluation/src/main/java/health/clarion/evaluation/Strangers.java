@@ -20,6 +20,15 @@ final class Strangers {
     /** The syllables of a people: beginnings, middles, ends of given names and of surnames. */
     private record People(String[] beginnings, String[] middles, String[] givenEnds, String[] surnameEnds) {}
 
+    private static final String[] MEDICINES = {
+        "ia", "ix", "ol", "ada", "ivir", "umab", "tinib", "ane", "era", "yza", "pril", "statin", "oxin", "ara", "in",
+        "exa"
+    };
+    private static final String[] FIRMS = {
+        "gen", "nova", "corp", "soft", "ly", "ify", "zon", "tech", "pharm", "ex", "Care", "Fit", "App", "mart", "us",
+        "o"
+    };
+
     private final Random random;
     private final List<People> peoples = new ArrayList<>();
 
@@ -61,6 +70,17 @@ final class Strangers {
     String surname() {
         People people = peoples.get(random.nextInt(peoples.size()));
         return pick(people.beginnings()) + pick(people.middles()) + pick(people.surnameEnds());
+    }
+
+    /** A medicine, a brand, a firm, a dish or a village that no list has: so that a strange word is not a person for that alone. */
+    String thing() {
+        People people = peoples.get(random.nextInt(peoples.size()));
+        String stem = pick(people.beginnings()) + pick(people.middles());
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> stem + pick(MEDICINES);
+            case 2, 3 -> stem + pick(FIRMS);
+            default -> stem + pick(people.surnameEnds());
+        };
     }
 
     private String pick(String[] syllables) {

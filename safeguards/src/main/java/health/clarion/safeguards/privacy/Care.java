@@ -14,6 +14,40 @@ final class Care {
     private static final Set<String> NEAR = Set.of("in", "to", "from", "near", "en", "a", "de", "des");
     private static final Set<String> RESIDENTS = Set.of("resident", "native", "based");
     private static final Set<String> DETERMINERS = Set.of("the", "our", "el", "la", "l", "nuestro", "nuestra");
+    private static final Set<String> DIRECTIONS = Set.of(
+            "north",
+            "south",
+            "east",
+            "west",
+            "central",
+            "downtown",
+            "rural",
+            "greater",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "upper",
+            "lower");
+
+    /** Verbs of moving someone into care or out of it. */
+    private static final Set<String> SENT =
+            Set.of("admitted", "transferred", "presented", "brought", "airlifted", "discharged", "released", "taken");
+
+    private static final Set<String> SAINTS = Set.of("st", "saint", "mt", "mount", "santa", "san", "sant");
+
+    /** The public body that a hospital may be of, where it is the one of its place: "the county hospital". */
+    private static final Set<String> OF_A_PLACE = Set.of("county", "city", "state", "district", "town", "village");
+
+    /** Towns so large that their letters are their name. */
+    private static final Set<String> SHORT_TOWNS = Set.of("nyc", "slc", "sf", "dc", "la", "kc");
+
+    /** USPS Publication 28, appendix B. */
+    private static final Set<String> STATES =
+            Set.of(("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne "
+                            + "nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc")
+                    .split(" "));
+
     private static final int FIRST_YEAR = 1900;
     private static final int MOST_TOWNS = 4;
     private static final int CLOSE = 14;
@@ -29,9 +63,9 @@ final class Care {
         if (scene.has(Cue.FACILITY)) {
             lookForFacilities(scene);
         }
-        if (scene.has(Cue.CARE)) {
+        if (scene.has(Cue.CARE) || scene.has(Cue.PATIENT)) {
             for (Sentence sentence : scene.passage().sentences()) {
-                if (scene.has(Cue.CARE, sentence)) {
+                if (scene.has(Cue.CARE, sentence) || scene.has(Cue.PATIENT, sentence)) {
                     lookForPlaces(scene, sentence);
                 }
             }
@@ -70,7 +104,8 @@ final class Care {
             if (said.cue() != Cue.FACILITY || scene.touches(start(scene, said.from()), end(scene, said.to() - 1))) {
                 continue;
             }
-            int from = Naming.start(scene, said.from());
+            boolean ofPlace = OF_A_PLACE.contains(scene.word(said.from() - 1)) && !scene.isCapital(said.from());
+            int from = ofPlace ? said.from() - 1 : Naming.start(scene, said.from());
             int to = endOfFacility(scene, said);
             boolean named = isNamed(scene, said, from, to);
             boolean about = scene.isAboutSomeone(said.sentence()) || scene.has(Cue.CARE, said.sentence());
@@ -92,8 +127,11 @@ final class Care {
         }
         boolean placed =
                 Set.of("at", "to", "in", "from").contains(scene.word(from - 1)) && scene.has(Cue.CARE, said.sentence());
+        boolean ofPlace = OF_A_PLACE.contains(scene.word(said.from() - 1))
+                && Set.of("the", "our").contains(scene.word(said.from() - 2))
+                && scene.has(Cue.CARE, said.sentence());
         return from < said.from()
-                && (placed || Places.endOfName(scene, from) == said.from() || isAbbreviation(scene, from));
+                && (ofPlace || placed || Places.endOfName(scene, from) == said.from() || isAbbreviation(scene, from));
     }
 
     /** The facility's own words, what of its name follows, and its town. */
@@ -162,12 +200,15 @@ final class Care {
 
     private static void lookForPlaces(Scene scene, Sentence sentence) {
         for (int i = sentence.firstWord(); i + 1 < sentence.lastWord(); i++) {
+            if (!scene.has(Cue.CARE, sentence) && !scene.begins(Cue.PATIENT, i - 1)) {
+                continue;
+            }
             boolean at = AT.contains(scene.word(i)) || scene.after(i).equals(" @ ");
             boolean near = NEAR.contains(scene.word(i)) && (!scene.isEnglish() || !ROMANCE.contains(scene.word(i)));
             if (!at && !near || !isSpaced(scene, i)) {
                 continue;
             }
-            int from = DETERMINERS.contains(scene.word(i + 1)) ? i + 2 : i + 1;
+            int from = start(scene, sentence, i + 1);
             int to = from < sentence.lastWord() ? at ? endAt(scene, from) : endNear(scene, i, from) : -1;
             if (to > from && !scene.touches(start(scene, from), end(scene, to - 1))) {
                 scene.tellWords(isTown(scene, from, to) ? "privacy/town" : "privacy/care-place", from, to);
@@ -204,6 +245,13 @@ final class Care {
         }
     }
 
+    /** Past an article and past which part of a place it is: in south Austin. */
+    private static int start(Scene scene, Sentence sentence, int word) {
+        int from = DETERMINERS.contains(scene.word(word)) ? word + 1 : word;
+        boolean part = DIRECTIONS.contains(scene.word(from)) && !scene.isCapital(from);
+        return part && from + 1 < sentence.lastWord() ? from + 1 : from;
+    }
+
     private static boolean isSpaced(Scene scene, int word) {
         return scene.after(word).equals(" ") || scene.after(word).equals(" @ ");
     }
@@ -230,8 +278,23 @@ final class Care {
         if (town > 0 && !large && (town == name || scene.has(Cue.PERSON) && town >= name)) {
             return withTown(scene, town);
         }
+        boolean sent = SENT.contains(scene.word(preposition - 1)) || SAINTS.contains(scene.word(from));
+        if (scene.hasCapitals() && !large && isWrittenAsPlace(scene, preposition, from, name, sent)) {
+            return withTown(scene, name);
+        }
         boolean dated = name > 0 && List.of("on", "el").contains(scene.word(name)) && isDayAfter(scene, name);
         return dated && !large && scene.hasCapitals() && !ROMANCE.contains(scene.word(preposition)) ? name : -1;
+    }
+
+    /** Admitted to Riverside, from Queens, NY, in NYC: places that no list has to know. */
+    private static boolean isWrittenAsPlace(Scene scene, int preposition, int from, int name, boolean sent) {
+        boolean toOrFrom = Set.of("to", "from").contains(scene.word(preposition));
+        boolean inState = name < scene.words().size()
+                && scene.after(name - 1).startsWith(",")
+                && STATES.contains(scene.word(name))
+                && isAbbreviation(scene, name);
+        boolean shortened = SHORT_TOWNS.contains(scene.word(from)) && isAbbreviation(scene, from) && name == from + 1;
+        return !scene.isHeadline() && (sent && toOrFrom && !isAbbreviation(scene, from) || inState || shortened);
     }
 
     /** Countries and states identify nobody. */

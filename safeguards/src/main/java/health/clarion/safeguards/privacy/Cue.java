@@ -40,7 +40,8 @@ enum Cue {
     PHOTO,
     ONLY,
     EMPLOYER,
-    FIRM;
+    FIRM,
+    PATIENT;
 
     /** The name of its list in the rule files. */
     String list() {

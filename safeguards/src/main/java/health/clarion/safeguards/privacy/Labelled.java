@@ -85,6 +85,10 @@ final class Labelled {
                     default -> endOfNumber(text, start);
                 };
         String link = text.substring(afterLabel, start);
+        boolean mister = scene.word(said.to() - 1).equals("mr") && said.to() - said.from() == 1;
+        if (mister && link.indexOf('#') < 0) {
+            return;
+        }
         boolean linked =
                 said.to() - said.from() > 1 || link.indexOf('#') >= 0 || link.indexOf(':') >= 0 || link.length() > 3;
         boolean known = scene.isDate(start, end);
@@ -108,7 +112,7 @@ final class Labelled {
                     return at;
                 }
                 at = end;
-            } else if (" :#=-('\".º\n".indexOf(c) >= 0 && !(c == '\n' && text.startsWith("\n\n", at))) {
+            } else if (" :#=-()'\".º\n".indexOf(c) >= 0 && !(c == '\n' && text.startsWith("\n\n", at))) {
                 at++;
             } else {
                 return -1;
@@ -128,7 +132,14 @@ final class Labelled {
     /** Letters and digits with signs between them, and further groups of digits after a space. */
     private static int endOfNumber(String text, int start) {
         int end = endOfAtom(text, start);
-        boolean digits = isAllDigits(text, start, end);
+        boolean lettered = end - start <= 2
+                && end + 1 < text.length()
+                && text.charAt(end) == ' '
+                && !isAllDigits(text, start, end);
+        if (lettered && isAllDigits(text, end + 1, endOfAtom(text, end + 1))) {
+            end = endOfAtom(text, end + 1); // a letter or two, then digits: K 204 518
+        }
+        boolean digits = Character.isDigit(text.charAt(end - 1));
         while (end + 1 < text.length() && end - start < LONGEST_NUMBER) {
             char sign = text.charAt(end);
             int next = endOfAtom(text, end + 1);

@@ -59,6 +59,9 @@ final class Scene {
             capitals |= c >= 'A' && c <= 'Z' || c > 127 && Character.isUpperCase(c);
         }
         trie.walk(passage, this::note);
+        if (digits) {
+            notePatients();
+        }
         if (has(Cue.TITLE)) {
             said.stream().filter(one -> one.cue() == Cue.TITLE).forEach(this::name);
         }
@@ -68,6 +71,21 @@ final class Scene {
         said.add(new Said(cue, sentence, from, to));
         cues |= 1L << cue.ordinal();
         cuesOfSentence[sentence.firstWord()] |= 1L << cue.ordinal();
+    }
+
+    /** "62yo F" is someone, though written as one word with the age. */
+    private void notePatients() {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            boolean aged = word.length() > 2
+                    && word.length() < 7
+                    && Character.isDigit(word.charAt(0))
+                    && (word.endsWith("yo") || word.endsWith("yom") || word.endsWith("yof"));
+            if (aged) {
+                cues |= 1L << Cue.PERSON.ordinal();
+                cuesOfSentence[sentenceOf(i).firstWord()] |= 1L << Cue.PERSON.ordinal();
+            }
+        }
     }
 
     /** Whoever has a title before a capital is someone by name, even where names are not looked for. */
