@@ -1,5 +1,6 @@
 package health.clarion.safeguards.privacy;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +19,10 @@ final class Addresses {
     private static final Set<String> SMALL_STOPS = Set.of(
             "for", "after", "before", "is", "it", "i", "please", "thanks", "when", "because", "with", "this", "who",
             "that", "on", "at", "in", "to", "from");
+
+    private static final List<String> STREET_ENDINGS = List.of(
+            "strasse", "straße", "straat", "gasse", "gata", "gatan", "gate", "gaten", "vej", "vegen", "veien", "vagen",
+            "gade", "weg", "laan", "plein", "katu", "kuja", "tie", "utca", "platz");
 
     private static final Set<String> EDGES =
             Set.of("and", "y", "i", "of", "de", "del", "the", "la", "el", "a", "o", "s", "n", "at", "on", "in");
@@ -44,8 +49,35 @@ final class Addresses {
             }
         }
         if (scene.hasDigits()) {
+            suffixed(scene);
             postcodes(scene);
         }
+    }
+
+    /** Storgata 5, Hauptstraße 12: languages that write the street's word into its name. */
+    private static void suffixed(Scene scene) {
+        for (int i = 0; i + 1 < scene.words().size(); i++) {
+            boolean street = isHouse(scene, i + 1)
+                    && scene.after(i).equals(" ")
+                    && scene.isCapital(i)
+                    && endsAsStreet(scene.word(i));
+            if (street && (scene.isAboutSomeone() || scene.has(Cue.ADDRESS) || scene.has(Cue.HOME))) {
+                int start = scene.words().get(i).start();
+                if (!scene.touches(start, start + 1)) {
+                    int before = scene.joined(i - 1) && scene.isNumber(i - 1) ? i - 1 : i;
+                    tell(scene, before, endOfBlock(scene, before));
+                }
+            }
+        }
+    }
+
+    private static boolean endsAsStreet(String word) {
+        for (String ending : STREET_ENDINGS) {
+            if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void announced(Scene scene, Scene.Said said) {

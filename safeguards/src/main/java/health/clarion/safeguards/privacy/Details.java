@@ -34,6 +34,7 @@ final class Details {
             "doctora");
     private static final Set<String> BEFORE_A_PLACE =
             Set.of("in", "from", "at", "to", "near", "of", "en", "de", "a", "d", "cerca", "prop");
+    private static final Set<String> SHORTENED = Set.of("inc", "ltd", "corp", "co");
     private static final int LONGEST_FIRM = 6;
     private static final String RULE = "privacy/person-detail";
 
@@ -108,24 +109,35 @@ final class Details {
         }
     }
 
-    private static int endOfTitle(Scene scene, int word) {
+    private static int endOfFirm(Scene scene, int word) {
         int end = scene.words().get(word).end();
-        return end < scene.text().length() && scene.text().charAt(end) == '.' ? end + 1 : end;
+        boolean point = SHORTENED.contains(scene.word(word)) && scene.text().startsWith(".", end);
+        return point ? end + 1 : end;
     }
 
     /** Firms by their legal form, in a sentence with a name or where the writer speaks of themselves. */
     private static void firms(Scene scene) {
         for (Scene.Said said : scene.said()) {
-            if (said.cue() != Cue.FIRM || !scene.isCapital(said.from())) {
+            if (said.cue() != Cue.FIRM || !scene.isCapital(said.to() - 1)) {
                 continue;
             }
-            int from = Naming.start(scene, said.from());
-            boolean someone = scene.hasName(said.sentence()) || Self.speaksIn(scene, said.sentence());
-            boolean named = from < said.from() && said.from() - from <= LONGEST_FIRM && !scene.isName(from);
+            int from = startOfFirm(scene, said);
+            boolean someone = scene.isAboutSomeone(said.sentence());
+            boolean named = from < said.from() && said.from() - from <= LONGEST_FIRM;
             if (named && someone && !scene.isHeadline()) {
-                scene.tell("privacy/organisation", scene.words().get(from).start(), endOfTitle(scene, said.to() - 1));
+                scene.tell("privacy/organisation", scene.words().get(from).start(), endOfFirm(scene, said.to() - 1));
             }
         }
+    }
+
+    /** With the partners before "and Sons": Bruun, Holm and Sons. */
+    private static int startOfFirm(Scene scene, Scene.Said said) {
+        int from = Naming.start(scene, said.from());
+        boolean partners = !scene.isCapital(said.from());
+        while (partners && from > 0 && scene.after(from - 1).equals(", ") && Naming.canBegin(scene, from - 1)) {
+            from = Naming.start(scene, from - 1);
+        }
+        return from;
     }
 
     /** Towns after a small word in a sentence that names someone, unless something else bears the town's name. */
@@ -147,7 +159,7 @@ final class Details {
         for (Day day : scene.days()) {
             int word = scene.wordAt(day.start());
             if (word < scene.words().size() && scene.hasName(scene.sentenceOf(word))) {
-                scene.tell(RULE, day.start(), day.end());
+                scene.tell("privacy/date", day.start(), day.end());
             }
         }
     }
@@ -158,7 +170,7 @@ final class Details {
                     && scene.hasName(scene.sentenceOf(i))
                     && !scene.touches(
                             scene.words().get(i).start(), scene.words().get(i).end())) {
-                scene.tellWords(RULE, i, i + 1);
+                scene.tellWords("privacy/date", i, i + 1);
             }
         }
     }

@@ -10,8 +10,10 @@ final class Lives {
     private static final Set<String> IN = Set.of("in", "at", "from", "of", "en", "de", "a", "del", "d", "near");
     private static final Set<String> FIRST_PERSON =
             Set.of("estoy", "viajo", "trabajo", "soc", "viatjo", "treballo", "im");
+    private static final int LONGEST_TRADE = 7;
     private static final Set<String> SPATIAL =
             Set.of("in", "from", "to", "near", "around", "through", "via", "across", "en", "desde", "cerca", "des");
+    private static final Set<String> BIRTH = Set.of("born", "raised", "nacio", "nacido", "nacida", "nascut", "nascuda");
     private static final Set<String> FOR_ORIGIN = Set.of("from");
 
     void look(Scene scene) {
@@ -19,6 +21,9 @@ final class Lives {
                 scene.has(Cue.HOME) || scene.has(Cue.WHEREABOUTS) || scene.has(Cue.EMPLOYER) || scene.has(Cue.ONLY);
         if (any) {
             cued(scene);
+        }
+        if (scene.has(Cue.NATIONALITY) && scene.has(Cue.PERSON)) {
+            Origins.look(scene);
         }
         if (scene.has(Cue.PERSON) && scene.hasCapitals() && !scene.has(Cue.EVENT)) {
             ofOneself(scene);
@@ -81,9 +86,14 @@ final class Lives {
         if (!Care.isLarge(scene, from, to)) {
             boolean article = from > said.to() && scene.word(said.to()).equals("the");
             scene.tellWords("privacy/town", article ? said.to() : from, Care.withTown(scene, to));
-        } else if (FOR_ORIGIN.contains(scene.word(said.to() - 1))) {
+        } else if (FOR_ORIGIN.contains(scene.word(said.to() - 1)) || isOnesBirth(scene, said)) {
             scene.tellWords("privacy/origin", from, to);
         }
+    }
+
+    private static boolean isOnesBirth(Scene scene, Scene.Said said) {
+        return BIRTH.contains(scene.word(said.from()))
+                && (scene.hasName(said.sentence()) || Self.speaksIn(scene, said.sentence()));
     }
 
     private static void whereabouts(Scene scene, Scene.Said said) {
@@ -104,11 +114,27 @@ final class Lives {
     }
 
     private static void employer(Scene scene, Scene.Said said) {
-        int from = afterDeterminer(scene, said.to());
+        int from = afterDeterminer(scene, isTrade(scene, said) ? afterTrade(scene, said) : said.to());
         boolean someone = scene.isAboutSomeone(said.sentence()) || FIRST_PERSON.contains(scene.word(said.from()));
         if (someone && Naming.canBegin(scene, from)) {
             scene.tellWords("privacy/employer", from, Naming.end(scene, from));
         }
+    }
+
+    private static boolean isTrade(Scene scene, Scene.Said said) {
+        return Set.of("as", "de", "com").contains(scene.word(said.to() - 1));
+    }
+
+    /** Works as an accountant at …: what follows the trade; the end of the sentence where nothing does. */
+    private static int afterTrade(Scene scene, Scene.Said said) {
+        int last = Math.min(said.sentence().lastWord() - 1, said.to() + LONGEST_TRADE);
+        for (int i = said.to(); i < last; i++) {
+            if (Set.of("at", "for", "with", "en", "para", "a", "per").contains(scene.word(i))
+                    && scene.isCapital(i + 1)) {
+                return i + 1;
+            }
+        }
+        return scene.words().size();
     }
 
     /** "The only child in Leith with…": few enough that a reader there knows who is meant. */

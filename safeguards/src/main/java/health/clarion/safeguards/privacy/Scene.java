@@ -220,17 +220,8 @@ final class Scene {
 
     Sentence sentenceOf(int word) {
         List<Sentence> sentences = passage.sentences();
-        int low = 0;
-        int high = sentences.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sentences.get(middle).lastWord() <= word) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return sentences.get(low);
+        int last = sentences.size() - 1;
+        return sentences.get(firstFrom(last, i -> sentences.get(i).lastWord() > word));
     }
 
     /** The word that begins at or after a char of the folded text, or the number of words. */

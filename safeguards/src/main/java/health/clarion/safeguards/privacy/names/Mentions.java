@@ -72,9 +72,6 @@ final class Mentions {
             "fort",
             "port");
 
-    private static final Set<String> INTRODUCING =
-            Set.of("i'm", "im", "called", "named", "llamo", "llama", "llamado", "llamada", "dic", "diu", "soy", "soc");
-
     /** Words that no name ends in, though some list has them. */
     private static final Set<String> SMALL_WORDS = Set.of(
             "por", "para", "per", "con", "amb", "que", "todo", "tot", "en", "a", "e", "se", "me", "te", "em", "es",
@@ -97,14 +94,12 @@ final class Mentions {
     private static final int NAMES =
             Trait.GIVEN.bit() | Trait.RARE_GIVEN.bit() | Trait.SURNAME.bit() | Trait.RARE_SURNAME.bit();
 
-    /** What follows the name of someone who is spoken to, after a comma. */
-    private static final Set<String> ADDRESSING = Set.of(
-            "can", "could", "would", "will", "may", "please", "are", "do", "did", "have", "what", "where", "when",
-            "why", "how", "thank", "thanks", "you", "your", "you're", "i'm", "puedes", "podrias", "gracias", "pots",
-            "podries", "gracies", "sisplau");
+    private static final int BEFORE_SOMEONE = Trait.KIN.bit() | Trait.ROLE.bit() | Trait.INTRODUCTION.bit();
 
-    private static final Set<String> WHOSE =
-            Set.of("my", "her", "his", "their", "your", "maiden", "first", "last", "full", "real", "birth");
+    /** How likely a word by itself has to be a name, on a list and on none; fitted on posts of health newsrooms and WNUT-17's part to tune on. */
+    private static final double LEAST_LISTED = 0.55;
+
+    private static final double LEAST_STRANGE = 0.65;
 
     private static final double AFTER_WORDS = 0.85;
     private static final double AFTER_A_TITLE = 0.95;
@@ -114,22 +109,30 @@ final class Mentions {
     private final Tokens tokens;
     private final Tagger tagger;
     private final Nobody nobody;
+    private final Introductions spoken;
+    private final boolean lenient;
     /** For each token the start of the name it belongs to plus one, or 0. */
     private final int[] nameOf;
 
     private final double[] scores;
 
-    private Mentions(Tokens tokens, Tagger tagger, Nobody nobody) {
+    private Mentions(Tokens tokens, Tagger tagger, Nobody nobody, boolean lenient) {
         this.tokens = tokens;
         this.tagger = tagger;
         this.nobody = nobody;
+        this.lenient = lenient;
+        this.spoken = new Introductions(tokens);
         this.nameOf = new int[tokens.size()];
         this.scores = new double[tokens.size()];
     }
 
-    /** The names, in order. */
-    static List<Found> in(Tokens tokens, Tagger tagger, Nobody nobody) {
-        Mentions mentions = new Mentions(tokens, tagger, nobody);
+    /**
+     * The names, in order.
+     *
+     * @param lenient whether a person looks through them anyway
+     */
+    static List<Found> in(Tokens tokens, Tagger tagger, Nobody nobody, boolean lenient) {
+        Mentions mentions = new Mentions(tokens, tagger, nobody, lenient);
         mentions.fromModel();
         mentions.fromTitles();
         mentions.fromWordsBefore();
@@ -156,11 +159,20 @@ final class Mentions {
             while (first + 1 < end && nobody.acronyms().contains(tokens.word(first))) {
                 first++;
             }
-            if (isSomebody(first, end)) {
+            if (isSomebody(first, end) && (end > first + 1 || isSureEnough(first))) {
                 mark(first, end, score(first, end));
             }
             at = end;
         }
+    }
+
+    /** A word by itself, which may be a brand or a medicine, has to be surer unless what stands before says that it is someone. */
+    private boolean isSureEnough(int at) {
+        int before = tokens.traits(at - 1);
+        boolean told = (before & BEFORE_SOMEONE) != 0 || isTitle(at - 1) || isTitle(at - 2);
+        boolean listed = (tokens.traits(at) & NAMES) != 0;
+        boolean looked = lenient && tokens.shape(at) == Shape.LOWER; // a person looks through what is told in review
+        return told || looked || tagger.name(at) >= (listed ? LEAST_LISTED : LEAST_STRANGE);
     }
 
     /** A common word in lower case that the model took along: "sarah told". */
@@ -263,17 +275,16 @@ final class Mentions {
     /** I'm Will, a boy called Sol, my friend sarah: a given name that its place makes one, even where it is a common word. */
     private void fromWordsBefore() {
         for (int at = 0; at < tokens.size(); at++) {
-            if (nameOf[at] == 0 && (isSpokenTo(at) || isNamedOutright(at))) {
+            if (nameOf[at] == 0 && (spoken.isSpokenTo(at) && isSomebodyAlone(at) || spoken.isNamedOutright(at))) {
                 mark(at, at + 1, AFTER_WORDS);
+            }
+            if (nameOf[at] == 0 && spoken.isFullName(at) && nameOf[at + 1] == 0 && !belongsToAPlace(at, at + 2)) {
+                mark(at, at + 2, SURE);
             }
             if (nameOf[at] != 0 || !tokens.is(at, Trait.GIVEN) || !isSomebodyAlone(at)) {
                 continue;
             }
-            boolean introduced = tokens.shape(at) == Shape.CAPITALISED
-                    && tokens.style() < HEADLINE
-                    && (INTRODUCING.contains(tokens.word(at - 1))
-                            || tokens.word(at - 1).equals("is")
-                                    && tokens.word(at - 2).equals("name"));
+            boolean introduced = spoken.isIntroduced(at);
             boolean related = tokens.shape(at) == Shape.LOWER
                     && (tokens.is(at - 1, Trait.KIN) || tokens.is(at - 1, Trait.ROLE))
                     && (tokens.traits(at) & COMMON) == 0;
@@ -281,32 +292,6 @@ final class Mentions {
                 mark(at, at + 1, AFTER_WORDS);
             }
         }
-    }
-
-    /** "Warin, could you call me?": a word that opens a sentence, is no usual word, and is spoken to. */
-    private boolean isSpokenTo(int at) {
-        boolean opens = at == 0
-                || tokens.shape(at - 1) == Shape.STOP
-                || tokens.word(at - 1).equals("\"");
-        return opens
-                && tokens.word(at + 1).equals(",")
-                && ADDRESSING.contains(tokens.word(at + 2))
-                && isPlainName(at)
-                && (tokens.traits(at)
-                                & (Trait.WORD.bit() | Trait.IBERIAN_WORD.bit() | Trait.DATE.bit() | Trait.BODY.bit()))
-                        == 0
-                && isSomebodyAlone(at);
-    }
-
-    /** "Her maiden name is Key": whatever else the word may mean. */
-    private boolean isNamedOutright(int at) {
-        boolean is = tokens.word(at - 1).equals("is") || tokens.word(at - 1).equals("was");
-        boolean name = tokens.word(at - 2).equals("name") || tokens.word(at - 2).equals("surname");
-        return is && name && WHOSE.contains(tokens.word(at - 3)) && isPlainName(at);
-    }
-
-    private boolean isPlainName(int at) {
-        return tokens.shape(at) == Shape.CAPITALISED && tokens.style() < HEADLINE;
     }
 
     private boolean goesOn(int at, int first, int title) {

@@ -33,7 +33,7 @@ public final class Names {
         if (!isAnyoneThere(tokens)) {
             return List.of();
         }
-        return Mentions.in(tokens, new Tagger(tokens, model, lean), Nobody.standard());
+        return Mentions.in(tokens, new Tagger(tokens, model, lean), Nobody.standard(), lean > 0);
     }
 
     private static boolean isAnyoneThere(Tokens tokens) {
