@@ -43,6 +43,20 @@ final class Ages {
             "ley",
             "llei");
 
+    /** After "70M" these say that it is someone's age and sex. */
+    private static final Set<String> AFTER_SEX = Set.of("with", "w", "hx", "presenting", "c");
+
+    /** Whether a word is someone's age with its unit or sex, as clinicians write: 62yo, 70M with. */
+    static boolean isSomeones(String word, String next) {
+        return word.length() > 2
+                && word.length() < 7
+                && Character.isDigit(word.charAt(0))
+                && (word.endsWith("yo")
+                        || word.endsWith("yom")
+                        || word.endsWith("yof")
+                        || (word.endsWith("m") || word.endsWith("f")) && AFTER_SEX.contains(next));
+    }
+
     void look(Scene scene) {
         if (!scene.hasDigits()) {
             return;

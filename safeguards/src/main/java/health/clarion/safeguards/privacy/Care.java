@@ -175,7 +175,7 @@ final class Care {
         }
         int town = Math.max(
                 Places.endOfName(scene, at), Math.max(scene.endOf(Cue.STATE, at), scene.endOf(Cue.COUNTRY, at)));
-        if (town < 0 && isAbbreviation(scene, at)) {
+        if (town < 0 && isAbbreviation(scene, at) && !scene.begins(Cue.RECORD, at)) {
             town = at + 1;
         }
         boolean calendar = scene.begins(Cue.MONTH, at) || scene.begins(Cue.WEEKDAY, at);
@@ -233,7 +233,7 @@ final class Care {
         for (int i = 1; i + 1 < scene.words().size(); i++) {
             if (RESIDENTS.contains(scene.word(i))) {
                 resident(scene, i);
-            } else if (scene.word(i).equals("from")
+            } else if ((scene.word(i).equals("from") || scene.word(i).equals("in") && scene.isEnglish())
                     && (scene.distance(Cue.PERSON, i) <= CLOSE_BEFORE || scene.isName(i - 1))
                     && isSpaced(scene, i)) {
                 int from = DETERMINERS.contains(scene.word(i + 1)) ? i + 2 : i + 1;

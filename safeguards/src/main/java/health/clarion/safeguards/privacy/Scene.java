@@ -76,12 +76,7 @@ final class Scene {
     /** "62yo F" is someone, though written as one word with the age. */
     private void notePatients() {
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).text();
-            boolean aged = word.length() > 2
-                    && word.length() < 7
-                    && Character.isDigit(word.charAt(0))
-                    && (word.endsWith("yo") || word.endsWith("yom") || word.endsWith("yof"));
-            if (aged) {
+            if (Ages.isSomeones(word(i), word(i + 1))) {
                 cues |= 1L << Cue.PERSON.ordinal();
                 cuesOfSentence[sentenceOf(i).firstWord()] |= 1L << Cue.PERSON.ordinal();
             }

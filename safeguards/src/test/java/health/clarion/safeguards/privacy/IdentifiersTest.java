@@ -29,6 +29,7 @@ class IdentifiersTest {
                 "He lives at 12 Elm Street, Flat 3, Leeds. | privacy/street-address | 12 Elm Street, Flat 3, Leeds",
                 "Write to Ole at Storgata 5, Oslo, my dear. | privacy/street-address | Storgata 5, Oslo",
                 "Best dose for a 62yo man admitted to Eastmoor? | privacy/care-place | Eastmoor",
+                "Seen at Harbor View, MRN 55-1290, with COPD. | privacy/care-place | Harbor View",
                 "Advice for a patient (MRN) K 550912? | privacy/record-number | K 550912",
                 "I work as a cook at Harker Mills. | privacy/employer | Harker Mills",
                 "As a Norwegian citizen, can I apply? | privacy/origin | Norwegian",
