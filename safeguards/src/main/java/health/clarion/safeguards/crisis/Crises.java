@@ -68,7 +68,11 @@ public final class Crises {
             return new Assessment(new Crisis(0, 0, Set.of(), who(mentions, 0)), List.of());
         }
         List<Hit> hits = new ArrayList<>();
-        mentions.stream().filter(mention -> level(mention) > 0).forEach(mention -> hits.add(hit(passage, mention)));
+        for (Mention mention : mentions) {
+            if (level(mention) > 0) {
+                addOnce(hits, hit(passage, mention));
+            }
+        }
         double score = score(level, Tally.of(passage, marks, mentions, level).probability());
         return new Assessment(new Crisis(level, score, risks(mentions), who(mentions, level)), hits);
     }
@@ -91,7 +95,7 @@ public final class Crises {
                 mentions.add(draft.kind() == Kind.STAFF ? forStaff(mention) : mention);
             }
         }
-        withoutNeedy(mentions);
+        Company.keep(mentions, this::level);
         return draft.kind() == Kind.STAFF ? mentions : withManySigns(mentions);
     }
 
@@ -126,18 +130,6 @@ public final class Crises {
     private Mention forStaff(Mention mention) {
         boolean plain = mention.who() == Who.WRITER && level(mention.rule()) >= Crisis.ALARM;
         return plain ? mention : new Mention(mention.said(), mention.who(), null);
-    }
-
-    private void withoutNeedy(List<Mention> mentions) {
-        boolean suicidal = mentions.stream()
-                .anyMatch(mention -> !mention.said().sign().needy()
-                        && mention.who() == Who.WRITER
-                        && mention.said().sign().group().isSuicidal()
-                        && level(mention) >= Crisis.ALARM);
-        if (!suicidal) {
-            mentions.replaceAll(
-                    mention -> mention.said().sign().needy() ? new Mention(mention.said(), Who.NOBODY, null) : mention);
-        }
     }
 
     private List<Mention> withManySigns(List<Mention> mentions) {
@@ -191,6 +183,16 @@ public final class Crises {
             }
         }
         return Who.NOBODY;
+    }
+
+    /** The same words that are two signs of one rule are told once. */
+    private static void addOnce(List<Hit> hits, Hit hit) {
+        boolean told = !hits.isEmpty()
+                && hits.getLast().rule().equals(hit.rule())
+                && hits.getLast().span().equals(hit.span());
+        if (!told) {
+            hits.add(hit);
+        }
     }
 
     private Hit hit(Passage passage, Mention mention) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule it fires when it is said by or of that person, now, and affirmed; null when it fires none
  * @param past the rule when it is told of the past; null when that fires none
  * @param raised other rules when other words stand with it; the first that fits is taken
- * @param needy whether it only counts beside another sign of suicide by the writer
+ * @param needs what else must be said for it to count
  * @param needed the voices that must stand right before it for it to count, as bits
  * @param source what justifies it
  */
@@ -26,7 +26,7 @@ record Sign(
         @Nullable String rule,
         @Nullable String past,
         List<Raised> raised,
-        boolean needy,
+        Needs needs,
         int needed,
         String source) {
     /** Whom the words of a sign name. */
@@ -39,11 +39,26 @@ record Sign(
         OTHER,
         /** Somebody else, known when the writer speaks of people near to them. */
         KNOWN,
+        /** Somebody of whom the writer speaks in the present, known unless it is a report, a story or people in general. */
+        THEM,
         /** Nobody at risk: it takes shorter signs inside it with it. */
         SILENT;
 
         static About of(String id) {
             return valueOf(id.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What else must be said in the text for a sign to count. */
+    enum Needs {
+        NOTHING,
+        /** Another sign of suicide by the writer. */
+        SUICIDAL,
+        /** Anything else of the writer's despair; another sign that needs company is enough. */
+        COMPANY;
+
+        static Needs of(@Nullable Object told) {
+            return told == null ? NOTHING : valueOf(told.toString().toUpperCase(Locale.ROOT));
         }
     }
 

@@ -28,6 +28,7 @@ final class SignBook {
             "crisis-signs-harm",
             "crisis-signs-distress",
             "crisis-signs-others",
+            "crisis-signs-implied",
             "crisis-voices");
     private static final List<String> LANGUAGES = List.of("en", "es", "ca");
     private static final Set<Group> MASKED = EnumSet.of(Group.SUICIDE, Group.SELF_HARM, Group.TALK);
@@ -116,7 +117,7 @@ final class SignBook {
                     list(told.get("raised")).stream()
                             .map(raised -> raised(map(raised)))
                             .toList(),
-                    "suicidal".equals(told.get("needs")),
+                    Sign.Needs.of(told.get("needs")),
                     bits(list(told.get("after"))),
                     String.valueOf(told.get("source")));
             texts(told.get(lang)).forEach(phrase -> trie.add(phrase, lists, sign));

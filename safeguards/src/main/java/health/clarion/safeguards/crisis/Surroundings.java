@@ -108,7 +108,11 @@ final class Surroundings {
             case SILENT -> Who.NOBODY;
             case OTHER -> kind == Kind.STAFF ? Who.PUBLIC : Who.SOMEONE_ELSE;
             case KNOWN -> marks.count(Voice.KIN) > 0 && !isPublic(heard) ? Who.SOMEONE_ELSE : Who.PUBLIC;
-            case WRITER -> isOwn(said) || isWriters(said) ? when(said, heard, before) : Who.PUBLIC;
+            case THEM -> isOfPublic(heard, before) ? Who.PUBLIC : Who.SOMEONE_ELSE;
+            case WRITER ->
+                isOwn(said, heard) || !has(heard, Voice.NEWS) && isWriters(said)
+                        ? when(said, heard, before)
+                        : Who.PUBLIC;
             case NEAR -> !isPublic(heard) && isNearWriter(said, heard) ? when(said, heard, before) : Who.PUBLIC;
         };
     }
@@ -130,10 +134,19 @@ final class Surroundings {
         return has(heard, Voice.NEWS) || has(heard, Voice.RESEARCH) || has(heard, Voice.CHARITY);
     }
 
-    /** Whether the words themselves name the writer; in Spanish and Catalan the verb does. */
-    private boolean isOwn(Said said) {
+    /** Whether what is told in the present of somebody is told of no one who could be helped now. */
+    private boolean isOfPublic(int heard, int before) {
+        return kind == Kind.STAFF
+                || isPublic(heard)
+                || has(before, Voice.ANYONE)
+                || has(heard, Voice.AGO)
+                || has(heard, Voice.QUOTING);
+    }
+
+    /** Whether the words themselves name the writer; in Spanish and Catalan the verb does, unless a report has a third person do it. */
+    private boolean isOwn(Said said, int heard) {
         if (!said.sign().lang().equals("en")) {
-            return true;
+            return !has(heard, Voice.NEWS) || personBefore(said) != Voice.THIRD;
         }
         for (int at = marks.firstFrom(said.from()); at < marks.size() && marks.from(at) < said.to(); at++) {
             if (marks.voice(at) == Voice.FIRST && marks.to(at) <= said.to()) {

@@ -19,6 +19,7 @@ enum Voice {
     FIRST,
     SECOND,
     THIRD,
+    ANYONE,
     KIN,
     HELPING,
     QUOTING,

@@ -2,6 +2,7 @@ package health.clarion.safeguards.crisis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.clarion.safeguards.Crisis;
 import health.clarion.safeguards.Draft;
 import health.clarion.safeguards.Effort;
 import health.clarion.safeguards.Kind;
@@ -19,7 +20,8 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * Sentences we wrote for each class of words: how many that must raise an alarm do, and how many that must not don't. Each list was
  * first run unseen by the rules, which then learnt from its classes of mistakes. Unseen, the first kept 88, 91 and 94 % of alarms in
- * English, Spanish and Catalan and 98, 98 and 100 % of silences; the second, written to be harder, 63, 86 and 83 %, and 95, 97 and 96 %.
+ * English, Spanish and Catalan and 98, 98 and 100 % of silences; the second, written to be harder, 63, 86 and 83 %, and 95, 97 and 96 %;
+ * the third, with much that is only implied, 51, 42 and 40 %, and 90, 93 and 93 %.
  */
 class ChallengeTest {
     private final Safeguards safeguards = Safeguards.standard(Effort.RULES);
@@ -38,6 +40,15 @@ class ChallengeTest {
         "second, en, silent, 97",
         "second, es, silent, 97",
         "second, ca, silent, 97",
+        "third, en, noticed, 95",
+        "third, es, noticed, 95",
+        "third, ca, noticed, 95",
+        "third, en, alarm, 97",
+        "third, es, alarm, 97",
+        "third, ca, alarm, 97",
+        "third, en, silent, 98",
+        "third, es, silent, 98",
+        "third, ca, silent, 98",
     })
     void eachLanguageKeepsItsFigures(String file, String lang, String must, int atLeast) throws IOException {
         int all = 0;
@@ -45,7 +56,7 @@ class ChallengeTest {
         for (Map.Entry<String, List<String>> kind : sentences(file, lang, must).entrySet()) {
             for (String text : kind.getValue()) {
                 all++;
-                if (alarm(text, lang, kind.getKey()) != must.equals("alarm")) {
+                if (!isAsItMust(must, level(text, lang, kind.getKey()))) {
                     missed.add(kind.getKey() + ": " + text);
                 }
             }
@@ -56,11 +67,19 @@ class ChallengeTest {
                 .isGreaterThanOrEqualTo(atLeast);
     }
 
-    private boolean alarm(String text, String lang, String kind) {
+    private static boolean isAsItMust(String must, int level) {
+        return switch (must) {
+            case "alarm" -> level >= Crisis.ALARM;
+            case "noticed" -> level > 0;
+            default -> level < Crisis.ALARM;
+        };
+    }
+
+    private int level(String text, String lang, String kind) {
         Draft draft = Draft.of(text.replace("\\u200B", "\u200B"))
                 .withLang(lang)
                 .withKind(kind.equals("staff") ? Kind.STAFF : Kind.MEMBER);
-        return safeguards.check(draft, Knowledge.empty()).crisis().alarm();
+        return safeguards.check(draft, Knowledge.empty()).crisis().level();
     }
 
     private static Map<String, List<String>> sentences(String file, String lang, String must) throws IOException {

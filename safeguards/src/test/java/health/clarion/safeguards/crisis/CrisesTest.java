@@ -16,6 +16,7 @@ import health.clarion.safeguards.Safeguards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrisesTest {
     private final Safeguards safeguards = Safeguards.standard(Effort.RULES);
@@ -118,6 +119,66 @@ class CrisesTest {
         Draft quoted = Draft.of("“I want to kill myself,” a caller said. We stayed on the line.");
         assertThat(safeguards.check(quoted, Knowledge.empty()).of(Category.CRISIS))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "She wants to die, 2",
+        "he says he will kill himself, 3",
+        "my partner tried to die, 3",
+        "she wants to kill herself tonight, 4",
+        "they're going to jump, 4",
+        "Ella quiere matarse, 2",
+        "Dice que se va a matar, 3",
+        "Dice que se va a matar esta noche, 4",
+        "la meva dona vol morir, 2",
+        "Diu que es matarà, 3",
+        "Diu que es matarà aquesta nit, 4"
+    })
+    void aPronounAloneIsSomeoneElseAtRisk(String text, int level) {
+        assertThat(crisis(text).who()).isEqualTo(Who.SOMEONE_ELSE);
+        assertThat(crisis(text).level()).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "he killed himself in 1994",
+                "Se suicidó en 1994",
+                "Es va suïcidar el 1994",
+                "the character wants to kill herself",
+                "In the last act she wants to die",
+                "La protagonista quiere matarse",
+                "Police say he will kill himself if they come closer",
+                "They're going to jump in the pool",
+                "Van a saltar a la piscina",
+                "If someone says they want to die, listen"
+            })
+    void newsFictionAndHistoryAreNobodyAtRisk(String text) {
+        assertThat(crisis(text).alarm()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "There is no reason to wake up, 2",
+        "everyone would be better off without me, 2",
+        "I won't be here tomorrow, 4",
+        "I'm at the bridge, 4",
+        "took all my tablets an hour ago, 4",
+        "I've swallowed a whole box of sleeping pills, 4"
+    })
+    void whatIsOnlyImpliedIsHeard(String text, int level) {
+        assertThat(crisis(text).level()).isEqualTo(level);
+    }
+
+    @Test
+    void smallSignsOfPreparingCountInCompanyOnly() {
+        assertThat(crisis("I've written letters to the children").alarm()).isFalse();
+        assertThat(crisis("I've written letters to the children and put my papers in order")
+                        .level())
+                .isEqualTo(3);
+        assertThat(crisis("I gave my dog to my sister").alarm()).isFalse();
+        assertThat(crisis("I can't go on. I gave my dog to my sister.").level()).isEqualTo(3);
     }
 
     @Test
