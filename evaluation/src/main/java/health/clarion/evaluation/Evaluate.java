@@ -48,7 +48,7 @@ public final class Evaluate {
                 new Measurements(out, Tasks.ALL.stream().map(Task::name).toList());
         for (Task task : tasks) {
             Folder folder = new Folder(data.resolve(task.folder()));
-            if (!Files.isDirectory(folder.path())) {
+            if (!task.bringsItsRows() && !Files.isDirectory(folder.path())) {
                 System.err.println("No data for " + task.name() + " in " + folder.path());
                 continue;
             }

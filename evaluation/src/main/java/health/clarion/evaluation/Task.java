@@ -10,6 +10,11 @@ public interface Task {
     /** Where its data lie, below the folder of all data, such as {@code pii/asq_phi}. */
     String folder();
 
+    /** Whether its rows come with Clarion, so that no data must be brought. */
+    default boolean bringsItsRows() {
+        return false;
+    }
+
     /** Measures the engine as it is shipped. */
     List<Figure> measure(Folder folder);
 

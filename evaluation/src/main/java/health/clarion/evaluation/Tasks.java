@@ -10,6 +10,7 @@ public final class Tasks {
             new PrivacyPresidio("privacy-presidio", "pii/presidio_synth_v2"),
             new Identifiers("identifiers", "pii/presidio_vectors"),
             new CrisisPosts("crisis-cssrs", "crisis/cssrs_posts"),
+            new CrisisSentences("crisis-sentences", "our own sentences"),
             new CrisisFalseAlarms("crisis-false-alarms", "firehose/health_posts"),
             new ClaimsCheckworthy("checkworthy-cure", "claim_check/cw_cure", "checkworthy", 0.75, "TF-IDF .52"),
             new ClaimsCheckworthy("checkworthy-ct22", "claim_check/ct22_1a_checkworthy", "label", 0.68, "TF-IDF .59"),

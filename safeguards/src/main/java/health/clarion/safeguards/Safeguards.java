@@ -108,7 +108,7 @@ public final class Safeguards {
         Meaning meaning =
                 effort.reaches(Effort.MEANING) ? Meaning.of(draft.text(), draft.language()) : Meaning.unknown();
         List<Hit> hits = new ArrayList<>(phrases.in(passage, draft.lang()));
-        Crises.Assessment crisis = crises.look(passage, draft);
+        Crises.Assessment crisis = crises.look(passage, draft, meaning);
         hits.addAll(crisis.hits());
         if (effort.reaches(Effort.NAMES)) {
             names.look(passage, draft, knowledge, hits::add);

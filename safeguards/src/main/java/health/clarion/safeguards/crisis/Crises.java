@@ -5,6 +5,7 @@ import health.clarion.safeguards.Crisis.Risk;
 import health.clarion.safeguards.Crisis.Who;
 import health.clarion.safeguards.Draft;
 import health.clarion.safeguards.Kind;
+import health.clarion.safeguards.meaning.Meaning;
 import health.clarion.safeguards.rules.Hit;
 import health.clarion.safeguards.rules.RuleBook;
 import health.clarion.safeguards.text.Passage;
@@ -55,11 +56,17 @@ public final class Crises {
         return rules.vocabulary(signs.words(), signs.masked());
     }
 
-    /** Looks for a crisis in a text. */
+    /** Looks for a crisis in a text by its words alone. */
     public Assessment look(Passage passage, Draft draft) {
+        return look(passage, draft, Meaning.unknown());
+    }
+
+    /** Looks for a crisis in a text; where its meaning is known, the score of a member's words is refined by it, never the level. */
+    public Assessment look(Passage passage, Draft draft, Meaning meaning) {
         Marks marks = Marks.in(passage, signs.trie());
         boolean dark = draft.kind() == Kind.MEMBER && marks.count(Voice.DEATH) + marks.count(Voice.MOOD) > 0;
-        if (marks.said().isEmpty() && !dark) {
+        boolean compound = draft.kind() == Kind.MEMBER && Compound.isPossible(marks);
+        if (marks.said().isEmpty() && !dark && !compound) {
             return Assessment.NONE;
         }
         List<Mention> mentions = mentions(passage, marks, draft);
@@ -73,7 +80,9 @@ public final class Crises {
                 addOnce(hits, hit(passage, mention));
             }
         }
-        double score = score(level, Tally.of(passage, marks, mentions, level).probability());
+        double logOdds = Tally.of(passage, marks, mentions, level).logOdds();
+        double score =
+                score(level, draft.kind() == Kind.MEMBER ? Likeness.refined(logOdds, passage, meaning) : logOdds);
         return new Assessment(new Crisis(level, score, risks(mentions), who(mentions, level)), hits);
     }
 
@@ -94,6 +103,9 @@ public final class Crises {
                 Mention mention = surroundings.of(said.get(i));
                 mentions.add(draft.kind() == Kind.STAFF ? forStaff(mention) : mention);
             }
+        }
+        if (draft.kind() == Kind.MEMBER) {
+            mentions.addAll(Compound.heard(passage, marks, signs.compounds()));
         }
         Company.keep(mentions, this::level);
         return draft.kind() == Kind.STAFF ? mentions : withManySigns(mentions);
@@ -161,7 +173,8 @@ public final class Crises {
     }
 
     /** A half and more is an alarm; the rest is how much else points the same way. */
-    private static double score(int level, double probability) {
+    private static double score(int level, double logOdds) {
+        double probability = 1 / (1 + Math.exp(-logOdds));
         return level >= Crisis.ALARM ? (1 + probability) / 2 : probability / 2;
     }
 

@@ -10,55 +10,55 @@ package health.clarion.safeguards.crisis;
  */
 enum Factor {
     /** Where a text without anything starts. */
-    BIAS(-3.05),
+    BIAS(-2.91),
     /** Wishes to be dead. */
-    WISH(0.18),
+    WISH(0.34),
     /** Wishes not to live. */
-    PASSIVE(0.57),
+    PASSIVE(0.74),
     /** Speaks of suicidal thoughts. */
     TALK(1.88),
     /** Tells of an attempt. */
-    ATTEMPT(1.85),
+    ATTEMPT(1.94),
     /** Intent, plan, preparation, goodbye. */
-    PLAN(2.93),
+    PLAN(1.84),
     /** What keeps the writer from it. */
-    DETERRED(2.98),
+    DETERRED(2.51),
     /** Does not feel safe with themselves. */
-    DANGER(4.55),
+    DANGER(4.08),
     /** Hurts themselves. */
-    SELF_HARM(4.24),
+    SELF_HARM(3.94),
     /** The same of a time that is over. */
-    BEFORE(4.24),
+    BEFORE(3.64),
     /** The same, denied: whoever denies it, thinks of it. */
-    DENIED(1.09),
+    DENIED(1.03),
     /** Somebody the writer knows is at risk, so it is not the writer. */
-    SOMEONE_ELSE(-4.07),
+    SOMEONE_ELSE(-1.7),
     /** The word suicide, about anyone. */
-    SUICIDE_WORD(0.11),
+    SUICIDE_WORD(0.18),
     /** Lost somebody to suicide, a risk of its own. */
-    BEREAVED(2.35),
+    BEREAVED(2.55),
     /** Sentences in which the writer speaks of death and addresses nobody. */
-    OWN_DEATH(0.21),
+    OWN_DEATH(0.29),
     /** Words of one who helps. */
-    HELPING(-0.45),
+    HELPING(-0.38),
     /** Share of words for the writer. */
-    FIRST_SHARE(1.82),
+    FIRST_SHARE(1.68),
     /** Share of words for the reader. */
-    SECOND_SHARE(-2.99),
+    SECOND_SHARE(-2.73),
     /** Words. */
-    LENGTH(0.2),
+    LENGTH(0.16),
     /** Questions asked. */
-    QUESTIONS(-0.8),
+    QUESTIONS(-0.68),
     /** Words of care: therapist, medication. */
-    CARE(0.91),
+    CARE(0.84),
     /** Words of life and death. */
-    DEATH(0.58),
+    DEATH(0.49),
     /** Words for what goes on. */
     STILL(0.01),
     /** The level the rules give. */
-    LEVEL(0.33),
+    LEVEL(0.29),
     /** Whether that is an alarm. */
-    ALARM(1.41);
+    ALARM(1.19);
 
     private final double weight;
 

@@ -27,7 +27,7 @@ record Sign(
         @Nullable String past,
         List<Raised> raised,
         Needs needs,
-        int needed,
+        long needed,
         String source) {
     /** Whom the words of a sign name. */
     enum About {

@@ -39,6 +39,7 @@ final class SignBook {
     private final PhraseTrie<Object> trie = new PhraseTrie<>();
     private final Map<String, List<String>> lists;
     private final RuleBook rules;
+    private final List<Compound> compounds = new ArrayList<>();
     private final Set<String> words = new HashSet<>();
     private final Set<String> masked = new HashSet<>();
 
@@ -59,6 +60,11 @@ final class SignBook {
     /** All phrases: what they mean is a {@link Sign} or {@link Heard}. */
     PhraseTrie<Object> trie() {
         return trie;
+    }
+
+    /** Signs made of words that stand anywhere in a sentence. */
+    List<Compound> compounds() {
+        return compounds;
     }
 
     /** Every word of any phrase. */
@@ -85,6 +91,7 @@ final class SignBook {
         });
         list(read.get("signs")).forEach(sign -> addSign(map(sign)));
         list(read.get("voices")).forEach(voice -> addVoice(map(voice)));
+        list(read.get("compounds")).forEach(compound -> addCompound(map(compound)));
     }
 
     private static String words(String file) {
@@ -128,6 +135,24 @@ final class SignBook {
         }
     }
 
+    private void addCompound(Map<?, ?> told) {
+        Sign sign = new Sign(
+                String.valueOf(told.get("id")),
+                Group.of(String.valueOf(told.get("group"))),
+                "en",
+                Sign.About.NEAR,
+                rule(told.get("rule")),
+                null,
+                List.of(),
+                Sign.Needs.NOTHING,
+                0,
+                String.valueOf(told.get("source")));
+        boolean now = rules.rule(String.valueOf(told.get("rule"))).level() > 3;
+        String ofSomebody = rules.rule(now ? "crisis/someone-else-now" : "crisis/someone-else-plan")
+                .id();
+        compounds.add(new Compound(sign, ofSomebody, bits(list(told.get("all")))));
+    }
+
     private void addVoice(Map<?, ?> told) {
         Voice voice = Voice.of(String.valueOf(told.get("id")));
         for (String lang : LANGUAGES) {
@@ -145,8 +170,8 @@ final class SignBook {
         return new Sign.Raised(voice(told.get("before")), voice(told.get("near")), rule);
     }
 
-    private static int bits(List<?> voices) {
-        int bits = 0;
+    private static long bits(List<?> voices) {
+        long bits = 0;
         for (Object voice : voices) {
             bits |= Voice.of(String.valueOf(voice)).bit();
         }

@@ -4,6 +4,7 @@ import health.clarion.safeguards.Crisis.Who;
 import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.text.Passage;
 import health.clarion.safeguards.text.Sentence;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,12 @@ final class Surroundings {
 
     private static final Set<String> NEW_CLAUSE = Set.of(
             "but", "because", "cause", "cuz", "although", "though", "and", "pero", "porque", "aunque", "y", "perque");
+    private static final Set<Group> WISHED = EnumSet.of(Group.INTENT, Group.WISH, Group.PASSIVE, Group.TALK);
     private static final Set<Voice> PERSONS = Set.of(Voice.FIRST, Voice.SECOND, Voice.THIRD);
 
     private static final String PAST_ATTEMPT = "crisis/past-attempt";
+    private static final String SOMEONE_ELSE = "crisis/someone-else";
+    private static final String SOMEONE_ELSE_NOW = "crisis/someone-else-now";
     private static final String PAST_THOUGHTS = "crisis/past-thoughts";
 
     private final Passage passage;
@@ -50,19 +54,22 @@ final class Surroundings {
 
     /** A sign with what the words around it tell. Signs must be asked for in the order of the text. */
     Mention of(Said said) {
-        int heard = heard(said);
-        int before = before(said);
+        long heard = heard(said);
+        long before = before(said);
         Who who = who(said, heard, before);
         return new Mention(said, who, rule(said, who, heard, before));
     }
 
-    private @Nullable String rule(Said said, Who who, int heard, int before) {
+    private @Nullable String rule(Said said, Who who, long heard, long before) {
         Sign sign = said.sign();
         if (who == Who.WRITER_BEFORE) {
             return past(sign, before);
         }
         if (who != Who.WRITER && who != Who.SOMEONE_ELSE) {
             return null;
+        }
+        if (who == Who.SOMEONE_ELSE && sign.group().isSuicidal()) {
+            return has(heard, Voice.TONIGHT) && has(before, Voice.INTENT) ? SOMEONE_ELSE_NOW : SOMEONE_ELSE;
         }
         for (Sign.Raised raised : sign.raised()) {
             boolean fits = (raised.before() == null || has(before, raised.before()))
@@ -75,7 +82,7 @@ final class Surroundings {
     }
 
     /** An attempt stays grave for years, unless the text says that it is over or comforts a reader. */
-    private @Nullable String past(Sign sign, int before) {
+    private @Nullable String past(Sign sign, long before) {
         boolean tried = has(before, Voice.TRIED) && sign.group().isSuicidal() || sign.group() == Group.ATTEMPT;
         if (!tried) {
             return sign.past();
@@ -83,14 +90,19 @@ final class Surroundings {
         return marks.count(Voice.OVER) > 0 || isComfort() ? PAST_THOUGHTS : PAST_ATTEMPT;
     }
 
-    private Who who(Said said, int heard, int before) {
-        int needed = said.sign().needed();
+    private Who who(Said said, long heard, long before) {
+        long needed = said.sign().needed();
         if ((before & needed) != needed) {
             return Who.NOBODY;
         }
         boolean theirs = has(before, Voice.SAYS)
                 && has(before, Voice.THIRD)
                 && said.sign().about() == Sign.About.WRITER;
+        boolean reported =
+                theirs && has(before, Voice.SHE) && WISHED.contains(said.sign().group()) && isToldOf(said);
+        if (reported && !isOfPublic(heard, before) && !has(heard, Voice.SONG) && !has(heard, Voice.FICTION)) {
+            return Who.SOMEONE_ELSE;
+        }
         if (theirs || has(before, Voice.QUOTING) || kind == Kind.STAFF && inQuotes(said)) {
             return Who.QUOTED;
         }
@@ -112,17 +124,35 @@ final class Surroundings {
             case WRITER ->
                 isOwn(said, heard) || !has(heard, Voice.NEWS) && isWriters(said)
                         ? when(said, heard, before)
-                        : Who.PUBLIC;
-            case NEAR -> !isPublic(heard) && isNearWriter(said, heard) ? when(said, heard, before) : Who.PUBLIC;
+                        : notWriter(said, heard, before);
+            case NEAR ->
+                !isPublic(heard) && isNearWriter(said, heard)
+                        ? when(said, heard, before)
+                        : notWriter(said, heard, before);
         };
+    }
+
+    /** Whether words are a report and not a quotation: they don't say I. */
+    private boolean isToldOf(Said said) {
+        return !said.sign().lang().equals("en") || !isOwn(said, 0);
+    }
+
+    /** Words without a person that a particular somebody stands right before are theirs, in the present; else they are of people in general. */
+    private Who notWriter(Said said, long heard, long before) {
+        boolean theirs = has(before, Voice.SHE)
+                && WISHED.contains(said.sign().group())
+                && said.sign().lang().equals("en")
+                && !has(before, Voice.PAST)
+                && !isOfPublic(heard, before);
+        return theirs ? Who.SOMEONE_ELSE : Who.PUBLIC;
     }
 
     /**
      * A time that is over is told by its date or habit. The past tense alone may be last night, so it counts as now, unless the writer
      * is comforting a reader.
      */
-    private Who when(Said said, int heard, int before) {
-        boolean over = has(heard, Voice.AGO) || has(before, Voice.PAST) && isComfort();
+    private Who when(Said said, long heard, long before) {
+        boolean over = has(heard, Voice.AGO) || has(before, Voice.PAST) && (isComfort() || marks.count(Voice.OVER) > 0);
         return over && !has(heard, Voice.STILL) ? Who.WRITER_BEFORE : Who.WRITER;
     }
 
@@ -130,12 +160,12 @@ final class Surroundings {
         return marks.count(Voice.HELPING) > 0 && marks.count(Voice.SECOND) >= marks.count(Voice.FIRST);
     }
 
-    private static boolean isPublic(int heard) {
+    private static boolean isPublic(long heard) {
         return has(heard, Voice.NEWS) || has(heard, Voice.RESEARCH) || has(heard, Voice.CHARITY);
     }
 
     /** Whether what is told in the present of somebody is told of no one who could be helped now. */
-    private boolean isOfPublic(int heard, int before) {
+    private boolean isOfPublic(long heard, long before) {
         return kind == Kind.STAFF
                 || isPublic(heard)
                 || has(before, Voice.ANYONE)
@@ -144,7 +174,7 @@ final class Surroundings {
     }
 
     /** Whether the words themselves name the writer; in Spanish and Catalan the verb does, unless a report has a third person do it. */
-    private boolean isOwn(Said said, int heard) {
+    private boolean isOwn(Said said, long heard) {
         if (!said.sign().lang().equals("en")) {
             return !has(heard, Voice.NEWS) || personBefore(said) != Voice.THIRD;
         }
@@ -159,10 +189,11 @@ final class Surroundings {
     /** Words without a person are the writer's unless somebody else is right before them or a reader is asked. */
     private boolean isWriters(Said said) {
         Voice person = personBefore(said);
-        return person == Voice.FIRST || person == null && !said.sentence().question();
+        return person == Voice.FIRST
+                || person == null && kind == Kind.MEMBER && !said.sentence().question();
     }
 
-    private boolean isNearWriter(Said said, int heard) {
+    private boolean isNearWriter(Said said, long heard) {
         if (isRightAfter(Voice.THIRD, said)) {
             return false;
         }
@@ -228,10 +259,10 @@ final class Surroundings {
     }
 
     /** The voices of the sentence, as bits. */
-    private int heard(Said said) {
+    private long heard(Said said) {
         int start = Math.max(said.sentence().firstWord(), said.from() - SENTENCE);
         int end = Math.min(said.sentence().lastWord(), said.to() + SENTENCE);
-        int heard = 0;
+        long heard = 0;
         for (int at = marks.firstFrom(start); at < marks.size() && marks.from(at) < end; at++) {
             heard |= marks.voice(at).bit();
         }
@@ -239,9 +270,9 @@ final class Surroundings {
     }
 
     /** The voices of the clause right before a sign, as bits; a word of denial that denies nothing is left out. */
-    private int before(Said said) {
+    private long before(Said said) {
         int start = clauseStart(said);
-        int before = 0;
+        long before = 0;
         int spared = -1;
         for (int at = marks.firstFrom(Math.max(said.sentence().firstWord(), start - 3));
                 at < marks.size() && marks.from(at) < said.from();
@@ -262,7 +293,7 @@ final class Surroundings {
                         case INTENT, TRIED -> distance <= INTENT;
                         default -> true;
                     };
-            before |= counts ? voice.bit() : 0;
+            before |= counts ? voice.bit() : 0L;
         }
         return before;
     }
@@ -298,7 +329,7 @@ final class Surroundings {
         return quoteOpen;
     }
 
-    private static boolean has(int bits, @Nullable Voice voice) {
+    private static boolean has(long bits, @Nullable Voice voice) {
         return voice != null && (bits & voice.bit()) != 0;
     }
 }

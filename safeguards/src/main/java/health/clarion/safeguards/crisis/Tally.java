@@ -42,20 +42,20 @@ final class Tally {
         return values;
     }
 
-    /** 0 to 1: the logistic function of the weighted sum. */
-    double probability() {
+    /** The log odds that the writer thinks of suicide or worse: the weighted sum. */
+    double logOdds() {
         double sum = 0;
         for (Factor factor : Factor.values()) {
             sum += factor.weight() * values[factor.ordinal()];
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sum;
     }
 
     private static int own(Passage passage, Marks marks) {
         int own = 0;
         int at = 0;
         for (Sentence sentence : passage.sentences()) {
-            int heard = 0;
+            long heard = 0;
             for (; at < marks.size() && marks.from(at) < sentence.lastWord(); at++) {
                 heard |= marks.voice(at).bit();
             }

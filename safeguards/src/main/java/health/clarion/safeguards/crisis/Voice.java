@@ -32,11 +32,23 @@ enum Voice {
     CARE,
     MOOD,
     DEATH,
-    JOKING;
+    JOKING,
+    SHE,
+    INGEST,
+    DRUG,
+    MUCH,
+    MEANS,
+    PLACE,
+    FAREWELL,
+    DO_IT,
+    EVERYDAY,
+    GIVE,
+    GOODBYE,
+    OUT;
 
     /** The bit that stands for it in a set. */
-    int bit() {
-        return 1 << ordinal();
+    long bit() {
+        return 1L << ordinal();
     }
 
     static Voice of(String id) {

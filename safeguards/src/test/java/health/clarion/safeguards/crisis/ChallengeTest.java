@@ -21,7 +21,8 @@ import org.yaml.snakeyaml.Yaml;
  * Sentences we wrote for each class of words: how many that must raise an alarm do, and how many that must not don't. Each list was
  * first run unseen by the rules, which then learnt from its classes of mistakes. Unseen, the first kept 88, 91 and 94 % of alarms in
  * English, Spanish and Catalan and 98, 98 and 100 % of silences; the second, written to be harder, 63, 86 and 83 %, and 95, 97 and 96 %;
- * the third, with much that is only implied, 51, 42 and 40 %, and 90, 93 and 93 %.
+ * the third, with much that is only implied, 51, 42 and 40 %, and 90, 93 and 93 %; the fourth, put obliquely on purpose, 29, 18 and
+ * 20 %, and 85, 95 and 97 %; the fifth, as oblique and never learnt from, 21, 17 and 20 %, and 87, 97 and 97 %.
  */
 class ChallengeTest {
     private final Safeguards safeguards = Safeguards.standard(Effort.RULES);
@@ -49,6 +50,18 @@ class ChallengeTest {
         "third, en, silent, 98",
         "third, es, silent, 98",
         "third, ca, silent, 98",
+        "fourth, en, noticed, 90",
+        "fourth, es, noticed, 90",
+        "fourth, ca, noticed, 85",
+        "fourth, en, alarm, 85",
+        "fourth, es, alarm, 85",
+        "fourth, ca, alarm, 85",
+        "fourth, en, silent, 98",
+        "fourth, es, silent, 98",
+        "fourth, ca, silent, 98",
+        "fifth, en, silent, 86",
+        "fifth, es, silent, 96",
+        "fifth, ca, silent, 96",
     })
     void eachLanguageKeepsItsFigures(String file, String lang, String must, int atLeast) throws IOException {
         int all = 0;

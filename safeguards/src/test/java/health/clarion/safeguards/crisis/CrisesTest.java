@@ -13,6 +13,7 @@ import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Report;
 import health.clarion.safeguards.Safeguards;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +180,34 @@ class CrisesTest {
                 .isEqualTo(3);
         assertThat(crisis("I gave my dog to my sister").alarm()).isFalse();
         assertThat(crisis("I can't go on. I gave my dog to my sister.").level()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "all the paracetamol in the house, about an hour ago | 4 | WRITER",
+                "An hour ago I took them, every packet of pills, the lot of it, all | 4 | WRITER",
+                "Todo el paracetamol de casa, hace una hora | 4 | WRITER",
+                "Tot el paracetamol de casa, fa una hora | 4 | WRITER",
+                "My son has been giving his games away and telling people goodbye | 3 | SOMEONE_ELSE",
+                "Took all my medication with me on holiday | 0 | NOBODY"
+            })
+    void wordsTogetherMeanWhatNoneMeansAlone(String text, int level, Who who) {
+        assertThat(crisis(text).level()).isEqualTo(level);
+        assertThat(crisis(text).who()).isEqualTo(who);
+    }
+
+    @Test
+    void theMeaningOfWordsMovesTheScoreAndNeverTheLevel() {
+        for (String text :
+                List.of("I want to die", "I feel so lonely. Work is hard. My flat is cold.", "See you on Saturday")) {
+            Crisis deep = Safeguards.standard(Effort.MEANING)
+                    .check(Draft.of(text).withKind(Kind.MEMBER), Knowledge.empty())
+                    .crisis();
+            assertThat(deep.level()).isEqualTo(crisis(text).level());
+            assertThat(deep.score() >= 0.5).isEqualTo(deep.alarm());
+        }
     }
 
     @Test
