@@ -48,29 +48,43 @@ record Compound(Sign sign, String ofSomebody, long all) {
             return mentions;
         }
         int at = 0;
+        int said = 0;
         for (Sentence sentence : passage.sentences()) {
             int first = at;
             long heard = 0;
             for (; at < marks.size() && marks.from(at) < sentence.lastWord(); at++) {
                 heard |= marks.voice(at).bit();
             }
-            boolean addressed = sentence.question() || (heard & Voice.SECOND.bit()) != 0;
-            boolean anyones = (heard & Voice.ANYONE.bit()) != 0 && (heard & (Voice.SHE.bit() | Voice.FIRST.bit())) == 0;
-            if ((heard & NEVER) != 0
-                    || anyones
-                    || addressed && (heard & (Voice.FIRST.bit() | Voice.THIRD.bit())) == 0) {
+            boolean idiom = false;
+            for (; said < marks.said().size() && marks.said().get(said).from() < sentence.lastWord(); said++) {
+                idiom |= marks.said().get(said).sign().group() == Group.IDIOM;
+            }
+            if (idiom || isNobodys(sentence, heard)) {
                 continue;
             }
             for (Compound compound : compounds) {
                 if ((heard & compound.all) == compound.all) {
-                    compound.add(sentence, marks, first, at, heard, mentions);
+                    compound.add(sentence, marks, first, at, mentions);
                 }
             }
         }
         return mentions;
     }
 
-    private void add(Sentence sentence, Marks marks, int first, int last, long heard, List<Mention> mentions) {
+    /** Whether a sentence is a report, a story, an errand, or of nobody in particular. */
+    private static boolean isNobodys(Sentence sentence, long heard) {
+        boolean addressed = sentence.question() || has(heard, Voice.SECOND);
+        boolean somebody = has(heard, Voice.FIRST) || has(heard, Voice.SHE);
+        return (heard & NEVER) != 0
+                || has(heard, Voice.ANYONE) && !somebody
+                || addressed && !has(heard, Voice.FIRST) && !has(heard, Voice.THIRD);
+    }
+
+    private static boolean has(long heard, Voice voice) {
+        return (heard & voice.bit()) != 0;
+    }
+
+    private void add(Sentence sentence, Marks marks, int first, int last, List<Mention> mentions) {
         int from = sentence.lastWord();
         int to = sentence.firstWord();
         for (int at = first; at < last; at++) {
@@ -84,17 +98,11 @@ record Compound(Sign sign, String ofSomebody, long all) {
                 return;
             }
         }
-        boolean silenced = marks.said().stream()
-                .anyMatch(said -> said.sign().about() == Sign.About.SILENT
-                        && said.sentence() == sentence
-                        && said.sign().group() == Group.IDIOM);
-        if (!silenced) {
-            boolean theirs = isOfSomebody(marks, first, last);
-            mentions.add(new Mention(
-                    new Said(sign, sentence, from, to),
-                    theirs ? Who.SOMEONE_ELSE : Who.WRITER,
-                    theirs ? ofSomebody : sign.rule()));
-        }
+        boolean theirs = isOfSomebody(marks, first, last);
+        mentions.add(new Mention(
+                new Said(sign, sentence, from, to),
+                theirs ? Who.SOMEONE_ELSE : Who.WRITER,
+                theirs ? ofSomebody : sign.rule()));
     }
 
     /** Whether a particular person is named before the writer is. */
