@@ -2,8 +2,8 @@ package health.clarion.safeguards.text;
 
 import health.clarion.safeguards.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text made ready for matching, once for all rules: folded (lower case, compatibility letters plain, accents and invisible
@@ -11,27 +11,26 @@ import java.util.List;
  * Everything is linear in the length of the text. For one thread at a time.
  */
 public final class Passage {
-    private final String original;
-    private final int[] codePoints;
-    private final String folded;
-    private final int[] places;
+    private static final int[] NO_NUMBERS = {};
+
+    private final Characters characters;
     private final List<Word> typed;
     private final List<Word> words;
     private final List<Sentence> sentences;
-    private int[] numbers = {};
-    private int numbered = -1;
+    private int numbered;
+    private int[] typedNumbers;
+    private int[] numbers;
+    private int @Nullable [] anyNumbers;
 
-    /**
-     * @param codePoints the original text; a lone surrogate counts as one code point
-     * @param places for each char of the folded text the code point it came from
-     */
-    private Passage(String original, int[] codePoints, String folded, int[] places, Vocabulary vocabulary) {
-        this.original = original;
-        this.codePoints = codePoints;
-        this.folded = folded;
-        this.places = places;
-        this.typed = Word.in(folded);
-        this.words = Disguises.undone(folded, typed, vocabulary);
+    private Passage(Characters characters, Vocabulary vocabulary) {
+        this.characters = characters;
+        this.numbered = Lexicon.size();
+        Cutting cutting = Cutting.of(characters.folded());
+        this.typed = cutting.words();
+        this.typedNumbers = cutting.numbers();
+        this.words = Disguises.undone(characters.folded(), typed, vocabulary);
+        this.numbers = words == typed ? typedNumbers : numbersOf(words);
+        this.anyNumbers = cutting.hasNumbers() ? null : NO_NUMBERS;
         this.sentences = Sentence.in(this);
     }
 
@@ -42,70 +41,73 @@ public final class Passage {
 
     /** Makes a text ready, disguised words being read as those of a vocabulary. */
     public static Passage of(String text, Vocabulary vocabulary) {
-        int[] codePoints = new int[text.codePointCount(0, text.length())];
-        StringBuilder folded = new StringBuilder(text.length() + 16);
-        int[] places = new int[text.length() + 16];
-        int length = 0;
-        for (int i = 0, at = 0; i < codePoints.length; i++) {
-            codePoints[i] = text.codePointAt(at);
-            at += Character.charCount(codePoints[i]);
-            Folding.append(codePoints[i], folded);
-            if (folded.length() > places.length) {
-                places = Arrays.copyOf(places, Math.max(folded.length(), places.length * 2));
-            }
-            while (length < folded.length()) {
-                places[length++] = i;
-            }
-        }
-        return new Passage(text, codePoints, folded.toString(), Arrays.copyOf(places, length), vocabulary);
+        return new Passage(Characters.of(text), vocabulary);
     }
 
     /** The text as it was given. */
     public String original() {
-        return original;
+        return characters.original();
     }
 
     /** How many code points the original has. */
     public int length() {
-        return codePoints.length;
+        return characters.length();
     }
 
     /** The code point of the original at a place. */
     public int codePoint(int at) {
-        return codePoints[at];
+        return characters.codePoint(at);
+    }
+
+    /** Whether all its characters are ASCII's. */
+    public boolean isAscii() {
+        return characters.isAscii();
+    }
+
+    /** Whether it has any capital letter. */
+    public boolean hasCapitals() {
+        return characters.hasCapitals();
+    }
+
+    /** Whether it has any digit, of any script. */
+    public boolean hasDigits() {
+        return characters.hasDigits();
     }
 
     /** The original's characters of a span. */
     public String slice(int start, int end) {
-        StringBuilder slice = new StringBuilder(end - start);
-        for (int i = start; i < end; i++) {
-            slice.appendCodePoint(codePoints[i]);
-        }
-        return slice.toString();
+        return characters.slice(start, end);
     }
 
     /** The text to match in. */
     public String folded() {
-        return folded;
+        return characters.folded();
     }
 
     /** The code point of the original that a folded character came from. */
     public int place(int foldedAt) {
-        return places[foldedAt];
+        return characters.place(foldedAt);
     }
 
     /** The original span of folded characters [start, end). */
     public Span span(int foldedStart, int foldedEnd) {
-        if (foldedStart >= foldedEnd) {
-            int at = foldedStart < places.length ? places[foldedStart] : codePoints.length;
-            return new Span(at, at);
-        }
-        return new Span(places[foldedStart], places[foldedEnd - 1] + 1);
+        int start = characters.place(foldedStart);
+        return new Span(start, foldedStart >= foldedEnd ? start : characters.place(foldedEnd - 1) + 1);
     }
 
     /** The code point of the original that a folded character came from, with its case and accents. */
     public int codePointOf(int foldedAt) {
-        return codePoints[places[foldedAt]];
+        return characters.codePoint(characters.place(foldedAt));
+    }
+
+    /** Whether a folded character was typed as a capital letter. */
+    public boolean isCapital(int foldedAt) {
+        return characters.isCapital(foldedAt);
+    }
+
+    /** How many of the folded characters [start, end) were typed as capital letters. */
+    public int capitals(int foldedStart, int foldedEnd) {
+        return characters.capitals(foldedStart, foldedEnd);
     }
 
     /** The words in order, as they are typed, for those who look at how they are written. */
@@ -118,20 +120,51 @@ public final class Passage {
         return words;
     }
 
-    /**
-     * The numbers of the words in the {@link Lexicon}, in order; looked up anew when it has grown since. Not to be changed.
-     */
+    /** The numbers of the words in the {@link Lexicon}, in order; looked up anew when it has grown since. Not to be changed. */
     public int[] numbers() {
+        renumber();
+        return numbers;
+    }
+
+    /** The same of the words as they are typed. */
+    public int[] typedNumbers() {
+        renumber();
+        return typedNumbers;
+    }
+
+    /**
+     * For each word that begins with a digit the number of what phrases call it, {@code #} and the letters joined to it;
+     * {@link Lexicon#UNKNOWN} for all others. Empty when no word does. Not to be changed.
+     */
+    public int[] anyNumbers() {
+        renumber();
+        int[] found = anyNumbers;
+        if (found == null) {
+            found = new int[words.size()];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = Lexicon.findAnyNumber(words.get(i).text());
+            }
+            anyNumbers = found;
+        }
+        return found;
+    }
+
+    private void renumber() {
         int size = Lexicon.size();
         if (numbered != size) {
-            int[] found = new int[words.size()];
-            for (int i = 0; i < found.length; i++) {
-                found[i] = Lexicon.find(words.get(i).text());
-            }
-            numbers = found;
+            typedNumbers = numbersOf(typed);
+            numbers = words == typed ? typedNumbers : numbersOf(words);
+            anyNumbers = anyNumbers == NO_NUMBERS ? NO_NUMBERS : null;
             numbered = size;
         }
-        return numbers;
+    }
+
+    private static int[] numbersOf(List<Word> words) {
+        int[] found = new int[words.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = Lexicon.find(words.get(i).text());
+        }
+        return found;
     }
 
     /** The sentences in order; every word is in exactly one. */
