@@ -21,8 +21,10 @@ import health.clarion.safeguards.text.Passage;
 import health.clarion.safeguards.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,13 +125,28 @@ public final class Safeguards {
             claimed = claims.look(passage, draft, meaning, hits::add);
             recognised.look(passage, draft, knowledge, effort.reaches(Effort.MEANING), claimed.claims(), hits::add);
         }
-        hits.removeIf(hit -> !book.rule(hit.rule()).looksAt(draft.kind()));
-        List<Finding> findings = hits.stream()
-                .map(hit -> finding(hit, passage, reader))
-                .sorted(IN_ORDER)
-                .distinct()
-                .toList();
-        return new Report(findings, crisis.crisis(), reading, claimed.checkworthy(), claimed.claims());
+        return new Report(
+                findings(hits, passage, draft.kind(), reader),
+                crisis.crisis(),
+                reading,
+                claimed.checkworthy(),
+                claimed.claims());
+    }
+
+    /** The hits of rules that look at this kind of text, in words and in order, each once. */
+    private List<Finding> findings(List<Hit> hits, Passage passage, Kind kind, Locale reader) {
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        Set<Finding> findings = new LinkedHashSet<>();
+        for (Hit hit : hits) {
+            if (book.rule(hit.rule()).looksAt(kind)) {
+                findings.add(finding(hit, passage, reader));
+            }
+        }
+        List<Finding> ordered = new ArrayList<>(findings);
+        ordered.sort(IN_ORDER);
+        return ordered;
     }
 
     /**

@@ -35,8 +35,6 @@ final class Scene {
     private final BitSet told = new BitSet();
     private @Nullable List<Day> days;
     private int headline;
-    private boolean digits;
-    private boolean capitals;
     private boolean addressed;
     private long cues;
 
@@ -53,13 +51,8 @@ final class Scene {
         this.words = passage.words();
         this.hits = hits;
         this.cuesOfSentence = new long[words.size()];
-        for (int i = 0; i < passage.length(); i++) {
-            int c = passage.codePoint(i);
-            digits |= c >= '0' && c <= '9' || c > 127 && Character.isDigit(c);
-            capitals |= c >= 'A' && c <= 'Z' || c > 127 && Character.isUpperCase(c);
-        }
         trie.walk(passage, this::note);
-        if (digits) {
+        if (passage.hasDigits()) {
             notePatients();
         }
         if (has(Cue.TITLE)) {
@@ -117,12 +110,12 @@ final class Scene {
 
     /** Whether any digit is in the text. */
     boolean hasDigits() {
-        return digits;
+        return passage.hasDigits();
     }
 
     /** Whether the writer uses capital letters at all: else their absence says nothing. */
     boolean hasCapitals() {
-        return capitals;
+        return passage.hasCapitals();
     }
 
     boolean has(Cue cue) {
@@ -260,9 +253,7 @@ final class Scene {
         if (word < 0 || word >= words.size()) {
             return false;
         }
-        Word at = words.get(word);
-        return Character.isUpperCase(
-                passage.codePoint(passage.span(at.start(), at.start() + 1).start()));
+        return passage.isCapital(words.get(word).start());
     }
 
     /** Whether a word is a number, as 5th and 2nd are. */

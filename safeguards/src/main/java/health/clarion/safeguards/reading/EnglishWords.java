@@ -51,8 +51,8 @@ final class EnglishWords {
     private static final double BEYOND_BOOKS = 15.9;
     private static final double BEYOND_SIZES = 90;
 
-    private final long[] hashes = new long[CAPACITY];
-    private final long[] entries = new long[CAPACITY];
+    /** The hash of a word and its entry side by side, so that a look touches one place in memory. */
+    private final long[] table = new long[2 * CAPACITY];
 
     private EnglishWords() {
         try (BufferedReader lines = new BufferedReader(
@@ -121,12 +121,9 @@ final class EnglishWords {
 
     private void put(String word, long entry) {
         long hash = hash(word);
-        int at = (int) hash & CAPACITY - 1;
-        while (hashes[at] != 0 && hashes[at] != hash) {
-            at = at + 1 & CAPACITY - 1;
-        }
-        hashes[at] = hash;
-        entries[at] = entry;
+        int at = place(hash);
+        table[at] = hash;
+        table[at + 1] = entry;
     }
 
     /** The entry of a word in lower case; of its singular when only that is known. */
@@ -145,14 +142,15 @@ final class EnglishWords {
     }
 
     private long at(long hash) {
-        int at = (int) hash & CAPACITY - 1;
-        while (hashes[at] != 0) {
-            if (hashes[at] == hash) {
-                return entries[at];
-            }
-            at = at + 1 & CAPACITY - 1;
+        return table[place(hash) + 1];
+    }
+
+    private int place(long hash) {
+        int at = ((int) hash & CAPACITY - 1) << 1;
+        while (table[at] != 0 && table[at] != hash) {
+            at = at + 2 & table.length - 1;
         }
-        return UNKNOWN;
+        return at;
     }
 
     /** FNV-1a over chars, 64 bits (G. Fowler, L. Noll, K.-P. Vo, 1991): a table of this size has no two words alike by it. */

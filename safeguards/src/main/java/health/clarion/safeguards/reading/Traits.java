@@ -91,7 +91,7 @@ final class Traits {
     }
 
     private boolean isCapital(Word word) {
-        return Character.isUpperCase(passage.codePointOf(word.start()));
+        return passage.isCapital(word.start());
     }
 
     private void count(Sentence sentence) {
@@ -190,15 +190,16 @@ final class Traits {
 
     /** Two capitals or a digit inside. */
     private boolean isAbbreviated(Word word) {
-        int capitals = 0;
-        for (int i = word.start(); i < word.end(); i++) {
-            int c = passage.codePointOf(i);
-            if (c >= '0' && c <= '9') {
+        if (passage.hasCapitals() && passage.capitals(word.start(), word.end()) > 1) {
+            return true;
+        }
+        for (int i = word.start(); passage.hasDigits() && i < word.end(); i++) {
+            int typed = passage.codePointOf(i);
+            if (typed >= '0' && typed <= '9') {
                 return true;
             }
-            capitals += Character.isUpperCase(c) ? 1 : 0;
         }
-        return capitals > 1;
+        return false;
     }
 
     private void countMeaning(long entry) {

@@ -1,6 +1,5 @@
 package health.clarion.safeguards.rules;
 
-import health.clarion.safeguards.Span;
 import health.clarion.safeguards.text.Passage;
 import health.clarion.safeguards.text.Sentence;
 import health.clarion.safeguards.text.Word;
@@ -107,8 +106,6 @@ final class Mentions {
     }
 
     private static boolean isCapitalised(Passage passage, int word) {
-        Word at = passage.words().get(word);
-        Span span = passage.span(at.start(), at.end());
-        return Character.isUpperCase(passage.codePoint(span.start()));
+        return passage.isCapital(passage.words().get(word).start());
     }
 }

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Phrases {
     private static final int NEAR = 40;
 
-    private final PhraseTrie<Mark> trie = new PhraseTrie<>();
-    private final List<Compiled> terms = new ArrayList<>();
+    private final PhraseTrie<Compiled> terms = new PhraseTrie<>();
+
+    /** The phrases of contexts; only walked where a term is said, which in most texts none is. */
+    private final PhraseTrie<Mark> around = new PhraseTrie<>();
+
     private int contexts;
 
     private final Mentions mentions;
@@ -35,9 +38,8 @@ public final class Phrases {
             for (Rule.Term term : rule.terms()) {
                 Around unless = around(term.unless(), known, book);
                 Around only = around(term.only(), known, book);
-                Mark mark = new Mark(terms.size(), Role.SAID);
-                terms.add(new Compiled(rule, term, unless, only));
-                add(term.say(), mark, book);
+                Compiled compiled = new Compiled(rule, term, unless, only);
+                term.say().forEach(phrase -> terms.add(phrase, book.lists(), compiled));
             }
         }
     }
@@ -45,8 +47,12 @@ public final class Phrases {
     /** The phrases that fire in a passage in a language (a BCP 47 tag), in order; a shorter one inside another of its category is left out. */
     public List<Hit> in(Passage passage, String language) {
         Walk walk = new Walk(passage, language);
-        trie.walk(passage, walk::note);
-        return walk.said.isEmpty() ? List.of() : walk.hits();
+        terms.walk(passage, walk::say);
+        if (walk.said.isEmpty()) {
+            return List.of();
+        }
+        around.walk(passage, walk::hear);
+        return walk.hits();
     }
 
     private Around around(List<Rule.Context> all, Map<Rule.Context, Integer> known, RuleBook book) {
@@ -76,12 +82,11 @@ public final class Phrases {
 
     private void add(List<String> phrases, Mark mark, RuleBook book) {
         for (String phrase : phrases) {
-            trie.add(phrase, book.lists(), mark);
+            around.add(phrase, book.lists(), mark);
         }
     }
 
     private enum Role {
-        SAID,
         BEFORE,
         AFTER,
         NEAR,
@@ -101,8 +106,6 @@ public final class Phrases {
 
     private record Said(Compiled term, Sentence sentence, int from, int to) {}
 
-    private record Heard(Mark mark, int from, int to) {}
-
     /** Where context phrases start and end, each in ascending order of starts. */
     private static final class Places {
         final NavigableSet<Integer> starts = new TreeSet<>();
@@ -113,7 +116,6 @@ public final class Phrases {
         final Passage passage;
         final String language;
         final List<Said> said = new ArrayList<>();
-        final List<Heard> heard = new ArrayList<>();
         final Map<Mark, Places> around = new HashMap<>();
 
         Walk(Passage passage, String language) {
@@ -121,24 +123,20 @@ public final class Phrases {
             this.language = language;
         }
 
-        void note(Mark mark, Sentence sentence, int from, int to) {
-            if (mark.role() != Role.SAID) {
-                heard.add(new Heard(mark, from, to));
-                return;
-            }
-            Compiled term = terms.get(mark.number());
+        void say(Compiled term, Sentence sentence, int from, int to) {
             boolean spoken = term.term().isFor(language) || term.rule().category() == Category.CRISIS;
             if (spoken) {
                 said.add(new Said(term, sentence, from, to));
             }
         }
 
+        void hear(Mark mark, Sentence sentence, int from, int to) {
+            Places places = around.computeIfAbsent(mark, ignored -> new Places());
+            places.starts.add(from);
+            places.ends.add(to);
+        }
+
         List<Hit> hits() {
-            for (Heard one : heard) {
-                Places places = around.computeIfAbsent(one.mark(), ignored -> new Places());
-                places.starts.add(one.from());
-                places.ends.add(one.to());
-            }
             List<Hit> hits = new ArrayList<>();
             Map<Category, Integer> reached = new HashMap<>();
             said.sort(Comparator.comparingInt(Said::from).thenComparing(s -> -s.to()));

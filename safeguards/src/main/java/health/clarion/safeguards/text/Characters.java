@@ -138,8 +138,10 @@ final class Characters {
     /** How many of the folded chars [start, end) came from capital letters. */
     int capitals(int start, int end) {
         int count = 0;
-        for (int i = start; i < end; i++) {
-            count += (int) (capitals[i >> 6] >>> i & 1);
+        for (int at = start; at < end; ) {
+            int next = Math.min(end, (at | Long.SIZE - 1) + 1);
+            count += Long.bitCount(capitals[at >> 6] >>> at << Long.SIZE - (next - at));
+            at = next;
         }
         return count;
     }

@@ -51,15 +51,18 @@ final class Disguises {
 
     /** Whether anything in a text could be a disguise at all; most texts have nothing. */
     private static boolean isOdd(String folded, List<Word> words) {
-        for (int i = 1; i < folded.length(); i++) {
+        char before = ' ';
+        char twoBefore = ' ';
+        for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            char before = folded.charAt(i - 1);
-            if (c > 0x24F && c < 0x530
+            boolean odd = c > 0x24F && c < 0x530
                     || before == '#'
-                    || isLetter(c) && (SIGNS.indexOf(before) >= 0 || before == '*')
-                    || isLetter(c) && c == before && i > 1 && folded.charAt(i - 2) == c) {
+                    || isLetter(c) && (isSign(before) || c == before && c == twoBefore);
+            if (odd && i > 0) {
                 return true;
             }
+            twoBefore = before;
+            before = c;
         }
         int single = 0;
         for (Word word : words) {
@@ -192,7 +195,10 @@ final class Disguises {
     }
 
     private static boolean isSign(char c) {
-        return !isLetter(c) && (c == '*' || SIGNS.indexOf(c) >= 0);
+        return switch (c) {
+            case '*', '0', '1', '3', '4', '5', '7', '8', '@', '$', '!', '|', '+', '€' -> true;
+            default -> false;
+        };
     }
 
     private @Nullable String meant(String typed) {

@@ -41,23 +41,18 @@ public final class LanguageGuess {
             le et des est pas nous vous avec pour dans sur du je il ce cette aux sont nos mais di che non sono della gli anche questo nel
             alla piu perche um uma os as em voce nao mais isso sua seu ao pela pelo und der die das ist nicht mit""";
 
-    /** What each small word counts for each language. */
-    private static final Map<String, int[]> SHARES = shares();
-
-    private static final int LONGEST =
-            SHARES.keySet().stream().mapToInt(String::length).max().orElse(0);
+    /** What each small word counts for each language, a byte each, by the word's number in the {@link Lexicon}. */
+    private static final int[] SHARES = shares();
 
     private LanguageGuess() {}
 
     /** The language of a passage: {@code en}, {@code es} or {@code ca}; null when the words don't say so clearly. */
     public static @Nullable String of(Passage passage) {
         int[] found = new int[LANGUAGES.size()];
-        for (Word word : passage.typed()) {
-            int[] shares = word.text().length() > LONGEST ? null : SHARES.get(word.text());
-            if (shares != null) {
-                for (int i = 0; i < found.length; i++) {
-                    found[i] += shares[i];
-                }
+        for (int word : passage.typedNumbers()) {
+            int shares = word >= 0 && word < SHARES.length ? SHARES[word] : 0;
+            for (int i = 0; shares != 0; i++, shares >>>= Byte.SIZE) {
+                found[i] += shares & 0xFF;
             }
         }
         int best = 0;
@@ -72,18 +67,23 @@ public final class LanguageGuess {
         return LANGUAGES.get(best).isEmpty() ? null : LANGUAGES.get(best);
     }
 
-    private static Map<String, int[]> shares() {
-        Map<String, int[]> shares = new HashMap<>();
+    private static int[] shares() {
+        Map<String, Integer> languages = new HashMap<>();
         List<String> lists = List.of(ENGLISH, SPANISH, CATALAN, OTHERS);
         for (int i = 0; i < lists.size(); i++) {
             for (String word : Passage.fold(lists.get(i))) {
-                shares.computeIfAbsent(word, ignored -> new int[lists.size()])[i] = 1;
+                languages.merge(word, 1 << i, (some, more) -> some | more);
             }
         }
-        for (int[] each : shares.values()) {
-            int share = WORD / Arrays.stream(each).sum();
-            Arrays.setAll(each, i -> each[i] * share);
+        int[] shares = {};
+        for (Map.Entry<String, Integer> each : languages.entrySet()) {
+            int number = Lexicon.add(each.getKey());
+            shares = number < shares.length ? shares : Arrays.copyOf(shares, number + 1);
+            int share = WORD / Integer.bitCount(each.getValue());
+            for (int i = 0; i < lists.size(); i++) {
+                shares[number] |= (each.getValue() >> i & 1) * share << i * Byte.SIZE;
+            }
         }
-        return Map.copyOf(shares);
+        return shares;
     }
 }
