@@ -17,44 +17,22 @@ final class Drawings {
     private static final int FIRST_BOX = 0x2500;
     private static final int LAST_BOX = 0x259F;
 
+    private static final boolean[] ASCII = ascii();
+    private static final String OTHERS = "ツ¯°¬´•─";
+
     private Drawings() {}
 
     static boolean isSign(int codePoint) {
-        return switch (codePoint) {
-            case '_',
-                    '\\',
-                    '/',
-                    '|',
-                    '(',
-                    ')',
-                    '[',
-                    ']',
-                    '{',
-                    '}',
-                    '<',
-                    '>',
-                    '=',
-                    '+',
-                    '*',
-                    '~',
-                    '^',
-                    '-',
-                    '\'',
-                    '`',
-                    '"',
-                    '.',
-                    ',',
-                    ':',
-                    ';',
-                    'ツ',
-                    '¯',
-                    '°',
-                    '¬',
-                    '´',
-                    '•',
-                    '─' -> true;
-            default -> codePoint >= FIRST_BOX && codePoint <= LAST_BOX;
-        };
+        if (codePoint < ASCII.length) {
+            return ASCII[codePoint];
+        }
+        return codePoint >= FIRST_BOX && codePoint <= LAST_BOX || OTHERS.indexOf(codePoint) >= 0;
+    }
+
+    private static boolean[] ascii() {
+        boolean[] signs = new boolean[0x80];
+        "_\\/|()[]{}<>=+*~^-'`\".,:;".chars().forEach(sign -> signs[sign] = true);
+        return signs;
     }
 
     static void look(Passage passage, Consumer<Hit> hits) {

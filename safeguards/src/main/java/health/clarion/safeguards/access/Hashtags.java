@@ -87,8 +87,16 @@ final class Hashtags {
     }
 
     private boolean isPart(String tag, int start, int end) {
-        return words.contains(tag.substring(start, end))
-                || tag.substring(start, end).chars().allMatch(Character::isDigit);
+        return isNumber(tag, start, end) || words.contains(tag.substring(start, end));
+    }
+
+    private static boolean isNumber(String tag, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isDigit(tag.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String capitalised(Passage passage, Span span, List<Integer> starts) {

@@ -16,6 +16,9 @@ final class Postcodes {
     /** One past the last word of a postcode that begins at a word, or -1. */
     static int end(Scene scene, int word) {
         String first = scene.word(word);
+        if (!hasDigit(first)) {
+            return -1;
+        }
         if (first.length() >= 5
                 && first.length() <= 7
                 && isOutward(first.substring(0, first.length() - 3))
@@ -27,6 +30,15 @@ final class Postcodes {
                 && scene.after(word).equals(" ")
                 && (scene.isCapital(word) || !scene.hasCapitals());
         return british ? word + 2 : zip(scene, word);
+    }
+
+    private static boolean hasDigit(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int zip(Scene scene, int word) {

@@ -3,6 +3,7 @@ package health.clarion.safeguards.rules;
 import health.clarion.safeguards.text.Lexicon;
 import health.clarion.safeguards.text.Passage;
 import health.clarion.safeguards.text.Sentence;
+import health.clarion.safeguards.text.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,46 +17,37 @@ import org.jspecify.annotations.Nullable;
  * @param <M> what a phrase means
  */
 public final class PhraseTrie<M> {
-    private static final int ROOT = 0;
-    private static final long NONE = -1;
+    /** Bits beside the number of a node: whether phrases end there, and whether a phrase may go on with any number. */
+    private static final int ENDS = Steps.FIRST_FREE_BIT;
 
-    /** Bits beside the number of a node that a step leads to: whether phrases end there, and whether a phrase may go on with any number. */
-    private static final int ENDS = 1 << 30;
+    private static final int TAKES_NUMBER = Steps.FIRST_FREE_BIT << 1;
+    private static final int NODE = Steps.FIRST_FREE_BIT - 1;
 
-    private static final int TAKES_NUMBER = 1 << 29;
-    private static final int NODE = TAKES_NUMBER - 1;
-
-    /** Where the first words of phrases lead, by the words' numbers; 0 where none begins so. */
+    /** The first steps once more by the words' numbers, 0 where no phrase begins so: most words go no further. */
     private int[] firsts = {};
 
-    /** All further steps in one open table, so that following a phrase touches one place a word: the node and the word, never 0 both. */
-    private long[] steps = new long[1 << 8];
-
-    private int[] nexts = new int[steps.length];
-    private int stepped;
-
+    private final Steps steps = new Steps();
     private final List<@Nullable List<M>> meanings = new ArrayList<>();
     private boolean beginsWithNumber;
-
-    /** Makes one without phrases. */
-    public PhraseTrie() {
-        meanings.add(null);
-    }
 
     /** Adds every spelling of a phrase, in the notation of rule files, with the lists it may name. */
     public void add(String phrase, Map<String, List<String>> lists, M meaning) {
         for (List<String> words : Phrase.spellings(phrase, lists)) {
-            int node = ROOT;
-            long step = NONE;
+            int before = 0;
+            int last = 0;
+            int node = Steps.ROOT;
             for (String word : words) {
                 if (word.startsWith("#")) {
-                    mark(step, TAKES_NUMBER);
+                    takeNumber(before, last);
                 }
-                step = step(node, Lexicon.add(word));
-                node = grow(step) & NODE;
+                before = node;
+                last = Lexicon.add(word);
+                node = steps.grow(before, last);
+                remember(before, last);
             }
-            mark(step, ENDS);
-            mean(node, meaning);
+            steps.mark(before, last, ENDS);
+            remember(before, last);
+            mean(node & NODE, meaning);
         }
     }
 
@@ -101,9 +93,9 @@ public final class PhraseTrie<M> {
                     return;
                 }
                 if ((next & TAKES_NUMBER) != 0 && anyNumbers.length > 0 && anyNumbers[end] >= 0) {
-                    follow(next(step(next & NODE, anyNumbers[end])), sentence, from, end + 1);
+                    follow(steps.next(next, anyNumbers[end]), sentence, from, end + 1);
                 }
-                next = numbers[end] < 0 ? 0 : next(step(next & NODE, numbers[end]));
+                next = numbers[end] < 0 ? 0 : steps.next(next, numbers[end]);
             }
         }
 
@@ -126,79 +118,27 @@ public final class PhraseTrie<M> {
         return word >= 0 && word < firsts.length ? firsts[word] : 0;
     }
 
-    private int next(long step) {
-        return nexts[place(step)];
-    }
-
-    private static long step(int node, int word) {
-        return (long) node << Integer.SIZE | word;
-    }
-
-    private static boolean isFirst(long step) {
-        return step >>> Integer.SIZE == ROOT;
-    }
-
-    /** Where a step stands in the table, or the free place where it would. */
-    private int place(long step) {
-        int at = (int) (step * 0x9E3779B97F4A7C15L >>> Long.numberOfLeadingZeros(steps.length) + 1);
-        while (steps[at] != 0 && steps[at] != step) {
-            at = at + 1 & steps.length - 1;
-        }
-        return at;
-    }
-
-    private int grow(long step) {
-        if (isFirst(step)) {
-            int word = (int) step;
-            if (word >= firsts.length) {
-                firsts = Arrays.copyOf(firsts, Math.max(word + 1, firsts.length * 2));
-            }
-            firsts[word] = firsts[word] == 0 ? newNode() : firsts[word];
-            return firsts[word];
-        }
-        int at = place(step);
-        if (steps[at] == 0) {
-            if (++stepped * 2 > steps.length) {
-                widen();
-                at = place(step);
-            }
-            steps[at] = step;
-            nexts[at] = newNode();
-        }
-        return nexts[at];
-    }
-
-    private int newNode() {
-        meanings.add(null);
-        return meanings.size() - 1;
-    }
-
-    private void widen() {
-        long[] oldSteps = steps;
-        int[] oldNexts = nexts;
-        steps = new long[oldSteps.length * 2];
-        nexts = new int[steps.length];
-        for (int i = 0; i < oldSteps.length; i++) {
-            if (oldSteps[i] != 0) {
-                int at = place(oldSteps[i]);
-                steps[at] = oldSteps[i];
-                nexts[at] = oldNexts[i];
-            }
-        }
-    }
-
-    /** Sets a bit where a step leads; no step at all leads to the root. */
-    private void mark(long step, int bit) {
-        if (step == NONE) {
+    /** Where a word led to may go on with any number; where none led to is the root. */
+    private void takeNumber(int before, int word) {
+        if (before == 0) {
             beginsWithNumber = true;
-        } else if (isFirst(step)) {
-            firsts[(int) step] |= bit;
         } else {
-            nexts[place(step)] |= bit;
+            steps.mark(before, word, TAKES_NUMBER);
+            remember(before, word);
+        }
+    }
+
+    private void remember(int before, int word) {
+        if (before == Steps.ROOT) {
+            firsts = word < firsts.length ? firsts : Arrays.copyOf(firsts, Math.max(word + 1, firsts.length * 2));
+            firsts[word] = steps.next(before, word);
         }
     }
 
     private void mean(int node, M meaning) {
+        while (meanings.size() <= node) {
+            meanings.add(null);
+        }
         List<M> all = meanings.get(node);
         if (all == null) {
             all = new ArrayList<>(1);

@@ -14,7 +14,7 @@ final class Cutting {
     private final String folded;
     private final List<Word> words;
     private int[] numbers;
-    private int hash;
+    private long hash;
     private boolean hasNumbers;
 
     private Cutting(String folded) {
@@ -58,14 +58,14 @@ final class Cutting {
                 at += Character.charCount(folded.codePointAt(at));
                 continue;
             }
-            int ofLetters = hash;
+            long ofLetters = hash;
             int joined = endOfJoined(end);
             add(at, joined, at < unread, joined > end, ofLetters);
             at = joined;
         }
     }
 
-    private void add(int start, int end, boolean unread, boolean joined, int ofLetters) {
+    private void add(int start, int end, boolean unread, boolean joined, long ofLetters) {
         if (words.size() == numbers.length) {
             numbers = Arrays.copyOf(numbers, numbers.length * 2);
         }
@@ -78,9 +78,9 @@ final class Cutting {
             words.add(new Word(spelled, start, end));
             numbers[at] = Lexicon.find(spelled);
         } else {
-            Lexicon.Entry known = Lexicon.in(folded, start, end, ofLetters);
-            words.add(new Word(known != null ? known.word() : folded.substring(start, end), start, end));
-            numbers[at] = known != null ? known.number() : Lexicon.UNKNOWN;
+            int number = Lexicon.find(ofLetters);
+            words.add(new Word(number >= 0 ? Lexicon.word(number) : folded.substring(start, end), start, end));
+            numbers[at] = number;
         }
         hasNumbers |= folded.charAt(start) <= '9';
     }
@@ -120,9 +120,9 @@ final class Cutting {
         return end - start <= LONGEST_CONTRACTED && CONTRACTED.contains(folded.substring(start, end));
     }
 
-    /** One past the letters and digits that begin here; their hash, as {@link String#hashCode} computes it, is left in the field. */
+    /** One past the letters and digits that begin here; their hash is left in the field. */
     private int endOfLetters(int start) {
-        int sum = 0;
+        long sum = Lexicon.NO_LETTERS;
         int at = start;
         while (at < folded.length()) {
             char c = folded.charAt(at);
@@ -130,7 +130,7 @@ final class Cutting {
                 if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z')) {
                     break;
                 }
-                sum = 31 * sum + c;
+                sum = Lexicon.hash(sum, c);
                 at++;
                 continue;
             }
@@ -139,7 +139,7 @@ final class Cutting {
                 break;
             }
             for (int end = at + Character.charCount(codePoint); at < end; at++) {
-                sum = 31 * sum + folded.charAt(at);
+                sum = Lexicon.hash(sum, folded.charAt(at));
             }
         }
         hash = sum;

@@ -20,10 +20,11 @@ public final class Vocabulary {
     static final int LONGEST = 24;
 
     private static final int FEWEST_TO_MASK = 4;
+    private static final int WORD = Steps.FIRST_FREE_BIT;
 
     private final Set<String> known;
     private final Map<Integer, List<String>> grave = new HashMap<>();
-    private final Node first = new Node();
+    private final Steps tree = new Steps();
 
     /**
      * @param known every word of every rule, folded
@@ -78,14 +79,14 @@ public final class Vocabulary {
         int[] from = new int[letters.length() + 1];
         Arrays.fill(fewest, 1, fewest.length, Integer.MAX_VALUE);
         for (int start = 0; start < letters.length(); start++) {
-            Node node = fewest[start] == Integer.MAX_VALUE ? null : first.next(letters.charAt(start));
-            for (int end = start + 1; node != null; end++) {
-                boolean isWord = end - start > 1 ? node.isWord : "iayo".indexOf(letters.charAt(start)) >= 0;
+            int node = fewest[start] == Integer.MAX_VALUE ? 0 : tree.next(Steps.ROOT, letters.charAt(start));
+            for (int end = start + 1; node != 0; end++) {
+                boolean isWord = end - start > 1 ? (node & WORD) != 0 : "iayo".indexOf(letters.charAt(start)) >= 0;
                 if (isWord && fewest[start] + 1 < fewest[end]) {
                     fewest[end] = fewest[start] + 1;
                     from[end] = start;
                 }
-                node = end < letters.length() ? node.next(letters.charAt(end)) : null;
+                node = end < letters.length() ? tree.next(node, letters.charAt(end)) : 0;
             }
         }
         if (letters.isEmpty() || fewest[letters.length()] == Integer.MAX_VALUE) {
@@ -101,21 +102,13 @@ public final class Vocabulary {
     }
 
     private void plant(String word) {
-        Node node = first;
+        int node = Steps.ROOT;
         for (int i = 0; i < word.length(); i++) {
-            node = node.letters.computeIfAbsent(word.charAt(i), letter -> new Node());
-        }
-        node.isWord = true;
-    }
-
-    /** The letters that may come next. */
-    private static final class Node {
-        final Map<Character, Node> letters = new HashMap<>(2);
-        boolean isWord;
-
-        @Nullable
-        Node next(char letter) {
-            return letters.get(letter);
+            int before = node;
+            node = tree.grow(before, word.charAt(i));
+            if (i + 1 == word.length()) {
+                tree.mark(before, word.charAt(i), WORD);
+            }
         }
     }
 }
