@@ -50,16 +50,29 @@ public final class Safeguards {
     private final NameCheck names = new NameCheck();
     private final List<Detector> forStaff;
 
-    private Safeguards(RuleBook book, Effort effort) {
-        this.effort = effort;
+    private Safeguards(RuleBook book) {
+        this.effort = Effort.RULES;
         this.book = book;
         this.wording = new Wording(book);
         this.phrases = new Phrases(book);
         this.claims = new Claims(book);
         this.identifiers = new Identifiers(book);
-        this.crises = Book.CRISES;
-        this.vocabulary = Book.VOCABULARY;
+        this.crises = new Crises(book);
+        this.vocabulary = crises.vocabulary();
         this.forStaff = List.of(new Access(book), new PictureWords(phrases), new Fit());
+    }
+
+    /** The same rules, read once, looking deeper. */
+    private Safeguards(Safeguards rules, Effort effort) {
+        this.effort = effort;
+        this.book = rules.book;
+        this.wording = rules.wording;
+        this.phrases = rules.phrases;
+        this.claims = rules.claims;
+        this.identifiers = rules.identifiers;
+        this.crises = rules.crises;
+        this.vocabulary = rules.vocabulary;
+        this.forStaff = rules.forStaff;
     }
 
     /** The safeguards with the rules that come with Clarion and all they can do, loaded at the first call and shared. */
@@ -76,22 +89,16 @@ public final class Safeguards {
         };
     }
 
-    private static final class Book {
-        static final RuleBook STANDARD = RuleBook.standard();
-        static final Crises CRISES = new Crises(STANDARD);
-        static final Vocabulary VOCABULARY = CRISES.vocabulary();
-    }
-
     private static final class Rules {
-        static final Safeguards SAFEGUARDS = new Safeguards(Book.STANDARD, Effort.RULES);
+        static final Safeguards SAFEGUARDS = new Safeguards(RuleBook.standard());
     }
 
     private static final class Names {
-        static final Safeguards SAFEGUARDS = new Safeguards(Book.STANDARD, Effort.NAMES);
+        static final Safeguards SAFEGUARDS = new Safeguards(Rules.SAFEGUARDS, Effort.NAMES);
     }
 
     private static final class Meanings {
-        static final Safeguards SAFEGUARDS = new Safeguards(Book.STANDARD, Effort.MEANING);
+        static final Safeguards SAFEGUARDS = new Safeguards(Rules.SAFEGUARDS, Effort.MEANING);
     }
 
     /** Checks a draft; messages are in English. */

@@ -2,6 +2,7 @@ package health.clarion.safeguards.cli;
 
 import health.clarion.networks.Network;
 import health.clarion.safeguards.Draft;
+import health.clarion.safeguards.Effort;
 import health.clarion.safeguards.Finding;
 import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Knowledge;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,17 +24,46 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The command {@code clarion check}: a draft a line as JSON on standard input, its report a line as JSON on standard output, in the
  * same order. A line that can't be read is told with its number and the reason on standard error; the rest is still checked, and the
- * exit code is 2. An empty line is skipped.
+ * exit code is 2. An empty line is skipped. It looks as deep as it can, with {@code --effort rules} or {@code names} less so and sooner.
  */
 public final class Check {
     /** Reading ages in years by the name of the audience; the public's is the upper end of 9 to 11 years. */
     private static final Map<String, Integer> READING_AGES =
             Map.of("public", 11, "general", 11, "general public", 11, "professionals", 18);
 
-    private final Safeguards safeguards = Safeguards.standard();
+    private final Safeguards safeguards;
+
+    /** Looks as deep as it can. */
+    Check() {
+        this(Effort.MEANING);
+    }
+
+    private Check(Effort effort) {
+        this.safeguards = Safeguards.standard(effort);
+    }
 
     public static void main(String[] args) throws IOException {
-        System.exit(new Check().run(System.in, System.out, System.err));
+        Effort effort = effort(args);
+        if (effort == null) {
+            System.err.println("clarion check [--effort rules|names|meaning]");
+            System.exit(JsonLines.SOME_LINES_UNREADABLE);
+        }
+        System.exit(new Check(Objects.requireNonNull(effort)).run(System.in, System.out, System.err));
+    }
+
+    /** How deep to look: as deep as it goes unless told; null when the words make no sense. */
+    static @Nullable Effort effort(String... args) {
+        if (args.length == 0) {
+            return Effort.MEANING;
+        }
+        if (args.length == 2 && args[0].equals("--effort")) {
+            for (Effort effort : Effort.values()) {
+                if (effort.name().equalsIgnoreCase(args[1])) {
+                    return effort;
+                }
+            }
+        }
+        return null;
     }
 
     /**

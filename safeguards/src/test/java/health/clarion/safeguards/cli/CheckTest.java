@@ -2,6 +2,7 @@ package health.clarion.safeguards.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.clarion.safeguards.Effort;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,5 +91,15 @@ class CheckTest {
         Ran ran = run(hard.formatted(text, "Public"), hard.formatted(text, "professionals"));
         assertThat(ran.out().getFirst()).contains("reading/too-hard");
         assertThat(ran.exit()).isZero();
+    }
+
+    @Test
+    void itLooksAsDeepAsItCanUnlessTold() {
+        assertThat(Check.effort()).isEqualTo(Effort.MEANING);
+        assertThat(Check.effort("--effort", "rules")).isEqualTo(Effort.RULES);
+        assertThat(Check.effort("--effort", "names")).isEqualTo(Effort.NAMES);
+        assertThat(Check.effort("--effort")).isNull();
+        assertThat(Check.effort("--effort", "none")).isNull();
+        assertThat(Check.effort("--quick", "rules")).isNull();
     }
 }
