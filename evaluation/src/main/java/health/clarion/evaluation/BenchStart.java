@@ -41,7 +41,8 @@ public final class BenchStart {
     }
 
     private static double once(String effort) throws IOException {
-        Path launcher = Path.of(System.getProperty("clarion.home", "."), "clarion").toAbsolutePath();
+        Path launcher =
+                Path.of(System.getProperty("clarion.home", "."), "clarion").toAbsolutePath();
         long start = System.nanoTime();
         Process process = new ProcessBuilder(launcher.toString(), "check", "--effort", effort)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

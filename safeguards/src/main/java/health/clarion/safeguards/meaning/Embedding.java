@@ -27,6 +27,9 @@ public final class Embedding {
     /** The model was trained on texts of up to 256 word pieces; what is beyond them is not looked at. */
     private static final int MOST_PIECES = 256;
 
+    /** So many pieces never take more characters in a text that anyone reads; cutting the rest into pieces would be for nothing. */
+    private static final int MOST_CHARACTERS = 32 * MOST_PIECES;
+
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
@@ -86,7 +89,8 @@ public final class Embedding {
 
     /** The vector of a text, of unit length; of its first 256 word pieces when it is longer. A text without words has one too. */
     public float[] of(String text) {
-        Encoding pieces = tokenizer.encode(whole(text));
+        Encoding pieces =
+                tokenizer.encode(whole(text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text));
         long[] shape = {1, pieces.getIds().length};
         try (OnnxTensor ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces.getIds()), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces.getTypeIds()), shape);
