@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,6 +48,63 @@ record ClaimsNotKnown(String name, String folder) implements Task {
                         "false matches on posts whose claim was taken out, shipped",
                         share(tune.removed, KnownClaims.KNOWN),
                         share(confirm.removed, KnownClaims.KNOWN)));
+    }
+
+    @Override
+    public List<Figure> fit(Folder folder) {
+        List<FactCheck> all = ClaimsMatch.claims(folder);
+        KnownClaims claims = KnownClaims.of("en", all, done -> {});
+        Folder newsrooms = folder.beside("firehose/health_posts");
+        double[][] right = rightRows(claims, folder.rows(Part.TUNE));
+        double[][] news = rows(claims, newsrooms.rows(Part.TUNE));
+        boolean[] known = new boolean[right.length + news.length];
+        Arrays.fill(known, 0, right.length, true);
+        Logistic model =
+                Logistic.fitted(Stream.of(right, news).flatMap(Arrays::stream).toArray(double[][]::new), known, 1);
+        return List.of(told(
+                        "false matches on newsrooms' posts, where 90 % of right matches are kept, signs fitted freely",
+                        freely(model, right, news),
+                        freely(
+                                model,
+                                rightRows(claims, folder.rows(Part.CONFIRM)),
+                                rows(claims, newsrooms.rows(Part.CONFIRM))))
+                .goal(Goal.atMost(0.01)));
+    }
+
+    private static Measured freely(Logistic model, double[][] right, double[][] news) {
+        return new Sure(model.scores(right), new double[0], model.scores(news)).newsAtKept();
+    }
+
+    private static double[][] rightRows(KnownClaims claims, List<JsonNode> posts) {
+        List<double[]> rows = new ArrayList<>();
+        for (JsonNode post : posts) {
+            List<KnownClaims.Candidate> found =
+                    claims.candidates(post.get("text").asString());
+            if (ClaimsMatch.relevant(post).contains(found.getFirst().check().id())) {
+                rows.add(signs(found));
+            }
+        }
+        return rows.toArray(double[][]::new);
+    }
+
+    private static double[][] rows(KnownClaims claims, List<JsonNode> posts) {
+        return posts.stream()
+                .limit(NEWS)
+                .map(post -> claims.candidates(post.get("text").asString()))
+                .filter(found -> !found.isEmpty())
+                .map(ClaimsNotKnown::signs)
+                .toArray(double[][]::new);
+    }
+
+    /** The signs of the first, and how far each is ahead of the second. */
+    private static double[] signs(List<KnownClaims.Candidate> found) {
+        double[] first = found.getFirst().signs();
+        double[] second = found.get(Math.min(1, found.size() - 1)).signs();
+        double[] signs = Arrays.copyOf(first, 2 * first.length);
+        for (int i = 0; i < first.length; i++) {
+            signs[first.length + i] = first[i] - second[i];
+        }
+        return signs;
     }
 
     private Figure told(String formula, Measured tune, Measured confirm) {

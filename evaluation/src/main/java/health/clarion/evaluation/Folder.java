@@ -28,9 +28,14 @@ public record Folder(Path path) {
      * @throws UncheckedIOException when it can't be read
      */
     public List<JsonNode> rows(String file) {
+        return rowsOf(path.resolve(file));
+    }
+
+    /** The rows of a file anywhere. */
+    static List<JsonNode> rowsOf(Path file) {
         List<JsonNode> rows = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(path.resolve(file))) {
+            for (String line : Files.readAllLines(file)) {
                 if (!line.isBlank()) {
                     rows.add(JSON.readTree(line));
                 }

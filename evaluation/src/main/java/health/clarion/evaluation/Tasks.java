@@ -18,6 +18,8 @@ public final class Tasks {
             new ClaimsMatch(
                     "claims-match-2022", "claim_match/clef2022_2a", 0.945, ".956 with large models (test part)"),
             new ClaimsNotKnown("claims-not-known", "claim_match/clef2022_2a"),
+            new ClaimsOwn("claims-own-es", "claim_match", "es", "Spanish"),
+            new ClaimsOwn("claims-own-ca", "claim_match", "ca", "Catalan"),
             new LanguageStigma("language-stigma", "stigma/retext_equality_rules"),
             new ReadingDifficulty("reading-clear", "readability/clear", "bt_easiness", true, 0.82),
             new ReadingDifficulty("reading-medreadme", "readability/medreadme", "readability", false, 0.83),

@@ -77,6 +77,11 @@ public record FactCheck(
         return new Checked(claim, verdict, publisher, source, date);
     }
 
+    /** The same in other words. */
+    FactCheck worded(String claim, String title, String subtitle) {
+        return new FactCheck(id, claim, title, subtitle, lang, date, verdict, publisher, source);
+    }
+
     /** The same, checked on this day. */
     FactCheck on(@Nullable LocalDate date) {
         return new FactCheck(id, claim, title, subtitle, lang, date, verdict, publisher, source);

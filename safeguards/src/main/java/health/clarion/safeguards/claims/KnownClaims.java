@@ -7,10 +7,9 @@ import health.clarion.safeguards.retrieval.Terms;
 import health.clarion.safeguards.retrieval.Top;
 import health.clarion.safeguards.retrieval.Vectors;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,13 @@ public final class KnownClaims {
 
     private static final String ENGLISH = "en";
 
+    /** Of claims just as likely the one checked last comes first, then by wording: never by the order in which they came. */
+    private static final Comparator<FactCheck> ORDER = Comparator.comparing(
+                    FactCheck::date, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(FactCheck::claim)
+            .thenComparing(FactCheck::title)
+            .thenComparing(FactCheck::id);
+
     private final String language;
     private final List<FactCheck> checks;
     private final Bm25 words;
@@ -39,13 +45,14 @@ public final class KnownClaims {
 
     KnownClaims(String language, List<FactCheck> checks, @Nullable Function<List<String>, List<float[]>> embed) {
         this.language = language;
-        this.checks = List.copyOf(checks);
+        this.checks = checks.stream().sorted(ORDER).toList();
+        List<FactCheck> plain = this.checks.stream().map(Unquoted::of).toList();
         List<List<String>> terms = new ArrayList<>();
-        for (FactCheck check : checks) {
+        for (FactCheck check : plain) {
             terms.add(Terms.of(String.join("\n", check.claim(), check.title(), check.subtitle()), language));
         }
         words = new Bm25(terms);
-        parts = checks.stream().map(check -> CheckedWords.of(check, words)).toList();
+        parts = plain.stream().map(check -> CheckedWords.of(check, words)).toList();
         likeness = new Likeness(words);
         if (embed == null) {
             claims = null;
@@ -53,9 +60,9 @@ public final class KnownClaims {
             return;
         }
         List<float[]> ofClaims =
-                embed.apply(checks.stream().map(FactCheck::claim).toList());
+                embed.apply(plain.stream().map(FactCheck::claim).toList());
         List<float[]> ofTitles =
-                embed.apply(checks.stream().map(FactCheck::title).toList());
+                embed.apply(plain.stream().map(FactCheck::title).toList());
         List<float[]> joined = new ArrayList<>();
         for (int i = 0; i < ofClaims.size(); i++) {
             joined.add(Vectors.joined(ofClaims.get(i), ofTitles.get(i)));
@@ -121,6 +128,22 @@ public final class KnownClaims {
                 post, both == null || !byMeaning ? null : Embedding.standard().of(post.words()), most);
     }
 
+    /**
+     * A claim that was looked at closely, with what was compared; for measuring what another ranker could reach.
+     *
+     * @param check the claim
+     * @param signs how it is like the post, always the same ones in the same order
+     */
+    public record Candidate(FactCheck check, double[] signs) {}
+
+    /** All claims that are looked at closely for a post, the best first. */
+    public List<Candidate> candidates(String text) {
+        SharedPost post = SharedPost.read(text);
+        return compared(post, both == null ? null : Embedding.standard().of(post.words())).stream()
+                .map(one -> new Candidate(checks.get(one.claim()), one.signs().clone()))
+                .toList();
+    }
+
     private Matches matches(SharedPost post, float @Nullable [] vector, int most) {
         List<Compared> compared = compared(post, vector);
         List<Match> matches = new ArrayList<>();
@@ -151,16 +174,16 @@ public final class KnownClaims {
         float[] scores = words.scores(said.terms());
         Vectors near = vector == null ? null : both;
         float[] cosines = near == null || vector == null ? new float[0] : near.cosines(vector);
-        Map<Integer, double[]> found = new LinkedHashMap<>();
-        int[] byWords = Top.of(CANDIDATES, scores);
-        for (int rank = 0; rank < byWords.length; rank++) {
-            found.put(byWords[rank], signs(rank));
+        BitSet found = new BitSet();
+        for (int claim : Top.of(CANDIDATES, scores)) {
+            found.set(claim);
         }
         for (int claim : Top.of(CANDIDATES, cosines)) {
-            found.putIfAbsent(claim, signs(CANDIDATES));
+            found.set(claim);
         }
         List<Compared> compared = new ArrayList<>();
-        found.forEach((claim, signs) -> {
+        found.stream().forEach(claim -> {
+            double[] signs = new double[Sign.values().length];
             likeness.compare(said, parts.get(claim), checks.get(claim), scores[claim], signs);
             if (vector != null && claims != null) {
                 Likeness.put(signs, Sign.MEANING, cosines[claim]);
@@ -170,12 +193,6 @@ public final class KnownClaims {
         });
         compared.sort(Comparator.comparingDouble(Compared::sum).reversed().thenComparingInt(Compared::claim));
         return compared;
-    }
-
-    private static double[] signs(int rankByWords) {
-        double[] signs = new double[Sign.values().length];
-        Likeness.put(signs, Sign.RANK_BY_WORDS, Math.log1p(rankByWords));
-        return signs;
     }
 
     private static double sum(double[] signs, boolean meaning) {

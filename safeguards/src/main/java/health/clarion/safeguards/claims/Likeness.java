@@ -6,7 +6,8 @@ import java.util.BitSet;
 /** Compares a post with a claim sign by sign, as far as words and days go. */
 final class Likeness {
     private static final double MOST_OF_A_TERM = 2.2;
-    private static final int SOON = 10;
+    private static final int AT_ONCE = 7;
+    private static final int SOON = 20;
     private static final int LATER = 90;
     private static final int A_LITTLE_BEFORE = -3;
 
@@ -16,7 +17,7 @@ final class Likeness {
         this.index = index;
     }
 
-    /** Fills in the signs of words and days; those of meaning and rank are the caller's. */
+    /** Fills in the signs of words and days; those of meaning are the caller's. */
     void compare(PostWords post, CheckedWords claim, FactCheck check, float score, double[] signs) {
         put(signs, Sign.WORDS_OF_CLAIM, share(claim.claim(), post.said()));
         put(signs, Sign.WORDS_OF_POST, post.tells() == 0 ? 0 : told(claim.all(), post.said()) / post.tells());
@@ -27,7 +28,8 @@ final class Likeness {
         put(signs, Sign.LETTERS, post.grams().cosine(claim.grams()));
         if (post.day() != null && check.date() != null) {
             long days = check.date().toEpochDay() - post.day().toEpochDay();
-            put(signs, Sign.CHECKED_SOON, days >= A_LITTLE_BEFORE && days <= SOON ? 1 : 0);
+            put(signs, Sign.CHECKED_AT_ONCE, days >= A_LITTLE_BEFORE && days <= AT_ONCE ? 1 : 0);
+            put(signs, Sign.CHECKED_SOON, days > AT_ONCE && days <= SOON ? 1 : 0);
             put(signs, Sign.CHECKED_LATER, days > SOON && days <= LATER ? 1 : 0);
             put(signs, Sign.CHECKED_BEFORE, days < A_LITTLE_BEFORE ? 1 : 0);
         }

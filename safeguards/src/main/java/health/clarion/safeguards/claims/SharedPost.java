@@ -20,7 +20,7 @@ record SharedPost(String words, String author, @Nullable LocalDate day) {
 
     /** Takes a post apart. */
     static SharedPost read(String text) {
-        String plain = withoutAddresses(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)));
+        String plain = Unquoted.of(withoutAddresses(text.substring(0, Math.min(text.length(), MOST_CHARACTERS))));
         int handle = plain.lastIndexOf("(@");
         int dash = handle < 0 ? -1 : Math.max(plain.lastIndexOf('—', handle), plain.lastIndexOf('–', handle));
         if (dash < 0 || handle - dash > LONGEST_NAME || dash < 10) {
