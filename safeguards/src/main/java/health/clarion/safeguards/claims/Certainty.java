@@ -14,16 +14,14 @@ import java.util.List;
  * own would learn that.
  */
 final class Certainty {
-    private static final int THIRD = 2;
-
     private enum Weight {
-        START(-7.95, -4.1),
-        LIKENESS(0.38, 0.35),
-        BEFORE_THIRD(0.18, 0.31),
-        WORDS_OF_CLAIM(3.29, 4.18),
-        WORDS_OF_POST(13.74, 13.84),
-        WORDS_WEIGHED(-37.54, -49.93),
-        MEANING(1.08, 0);
+        START(-8.46, -5.4),
+        LIKENESS(0.37, 0.39),
+        BEFORE_NEXT(1.3, 1.57),
+        WORDS_OF_CLAIM(2.78, 3.99),
+        WORDS_OF_POST(12.69, 12.48),
+        WORDS_WEIGHED(-35.2, -47.62),
+        MEANING(0.81, 0);
 
         final double weight;
         final double weightOfWords;
@@ -53,7 +51,7 @@ final class Certainty {
         Compared first = compared.getFirst();
         double sum = Weight.START.times(1, meaning)
                 + Weight.LIKENESS.times(first.sum(), meaning)
-                + Weight.BEFORE_THIRD.times(beforeThird(compared), meaning)
+                + Weight.BEFORE_NEXT.times(beforeNext(compared), meaning)
                 + Weight.WORDS_OF_CLAIM.times(first.sign(Sign.WORDS_OF_CLAIM), meaning)
                 + Weight.WORDS_OF_POST.times(first.sign(Sign.WORDS_OF_POST), meaning)
                 + Weight.WORDS_WEIGHED.times(first.sign(Sign.WORDS_WEIGHED), meaning)
@@ -61,9 +59,17 @@ final class Certainty {
         return 1 / (1 + Math.exp(-sum));
     }
 
-    /** How far the first is ahead of the third: the second may be the same claim checked by another. */
-    private static double beforeThird(List<Compared> compared) {
-        return compared.getFirst().sum()
-                - compared.get(Math.min(THIRD, compared.size() - 1)).sum();
+    /**
+     * Logarithm of how far the first is ahead of the next; those just as likely are the same
+     * claim in other quotation marks. With none beside it nothing is known of that, and it is 0.
+     */
+    private static double beforeNext(List<Compared> compared) {
+        double first = compared.getFirst().sum();
+        for (Compared one : compared) {
+            if (one.sum() < first) {
+                return Math.log1p(first - one.sum());
+            }
+        }
+        return 0;
     }
 }
