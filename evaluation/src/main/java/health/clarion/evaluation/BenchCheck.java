@@ -23,6 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BenchCheck {
     static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** After so many rounds of 5,000 posts the just-in-time compiler has settled: rounds differ by noise and no longer get faster. */
+    private static final int ROUNDS_UNTIL_COMPILED = 25;
+
+    /** The sentence model is machine code from the start. */
+    private static final int ROUNDS_BY_MODEL = 3;
+
     private BenchCheck() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -97,9 +103,9 @@ public final class BenchCheck {
 
     private static void measure(Effort effort, Kind kind, List<Draft> drafts, int rounds) {
         Safeguards safeguards = Safeguards.standard(effort);
-        Round warm = Round.of(safeguards, drafts);
-        for (int i = 0; i < 3; i++) {
-            warm = Round.of(safeguards, drafts);
+        int warm = effort == Effort.MEANING ? ROUNDS_BY_MODEL : ROUNDS_UNTIL_COMPILED;
+        for (int i = 0; i < warm; i++) {
+            Round.of(safeguards, drafts);
         }
         Round[] all = new Round[rounds];
         for (int i = 0; i < rounds; i++) {

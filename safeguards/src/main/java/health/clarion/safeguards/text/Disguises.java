@@ -71,7 +71,7 @@ final class Disguises {
                 return true;
             }
         }
-        return !folded.isEmpty() && LOOKALIKES.indexOf(folded.charAt(0)) >= 0;
+        return !folded.isEmpty() && folded.charAt(0) > 0x24F && LOOKALIKES.indexOf(folded.charAt(0)) >= 0;
     }
 
     private static boolean isLetter(char c) {
