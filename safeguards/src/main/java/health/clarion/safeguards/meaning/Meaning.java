@@ -18,8 +18,36 @@ public final class Meaning {
      */
     public static Meaning of(String text, String language) {
         return language.equals("en") && Embedding.isAvailable()
-                ? new Meaning(() -> Embedding.standard().of(text))
+                ? new Meaning(() -> Embedding.standard().of(withoutAddresses(text)))
                 : unknown();
+    }
+
+    /**
+     * A text without the addresses of pages in it: they mean nothing to the model, and cut into pieces they are as long to read as a
+     * sentence. A text of addresses only keeps them.
+     */
+    static String withoutAddresses(String text) {
+        int at = text.indexOf("http");
+        if (at < 0) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder(text.length());
+        int kept = 0;
+        while (at >= 0) {
+            int end = at;
+            if (text.startsWith("://", at + 4) || text.startsWith("s://", at + 4)) {
+                while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+                    end++;
+                }
+                rest.append(text, kept, at);
+                kept = end;
+            } else {
+                end = at + 4;
+            }
+            at = text.indexOf("http", end);
+        }
+        String words = rest.append(text, kept, text.length()).toString();
+        return words.isBlank() ? text : words;
     }
 
     /** Not looked for. */
