@@ -7,6 +7,8 @@ import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Safeguards;
 import health.clarion.safeguards.Severity;
+import health.clarion.safeguards.rules.Rule;
+import health.clarion.safeguards.rules.RuleBook;
 import health.clarion.safeguards.text.Passage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text with everything that identifies someone replaced by a placeholder that says what stood there, such as {@code [DATE]} or
@@ -28,12 +31,9 @@ import java.util.Set;
  */
 public record Redaction(String text, List<Redacted> redacted) {
     private static final String NAME = "privacy/name";
-    private static final int MOST_PASSES = 5;
-    private static final int LONGEST_PLACEHOLDER = 30;
 
     /** What rules call otherwise than their own names say. */
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("privacy/name", "NAME"),
             Map.entry("privacy/e-mail", "E-MAIL"),
             Map.entry("privacy/us-ssn", "SSN"),
             Map.entry("privacy/es-dni", "DNI"),
@@ -52,6 +52,21 @@ public record Redaction(String text, List<Redacted> redacted) {
             Map.entry("privacy/age", "AGE"),
             Map.entry("privacy/profile-link", "LINK"));
 
+    /** The placeholders that can be written, names apart: anything else in brackets may be a secret. */
+    private static final Set<String> PLACEHOLDERS = RuleBook.standard().all().stream()
+            .filter(rule -> rule.category() == Category.PRIVACY && rule.severity() != Severity.NOTE)
+            .map(Rule::id)
+            .filter(id -> !id.equals(NAME))
+            .map(Redaction::placeholder)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int LONGEST_PLACEHOLDER =
+            PLACEHOLDERS.stream().mapToInt(String::length).max().orElseThrow();
+    private static final String NUMBERED = "[NAME ";
+
+    /** Fewer than a phone or any other number that identifies someone has. */
+    private static final int MOST_DIGITS = 5;
+
     /**
      * One stretch that was replaced.
      *
@@ -67,23 +82,36 @@ public record Redaction(String text, List<Redacted> redacted) {
     }
 
     /**
-     * Redacts a text.
+     * Redacts a text: looks again at what it has replaced, since a placeholder can bring the words around it closer, until a look finds
+     * nothing new. That comes to an end, because every look before the last replaces at least one more character of the text as given.
      *
      * @param lang its language as a BCP 47 tag
      */
     public static Redaction of(Safeguards safeguards, String text, String lang, Knowledge knowledge) {
         int[] points = text.codePoints().toArray();
-        List<Redacted> known = List.of();
-        Redaction redaction = new Redaction(text, known);
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
-            List<Redacted> found = new Work(points, known).look(safeguards, lang, knowledge);
-            if (found.equals(known)) {
-                break;
-            }
-            known = found;
-            redaction = new Redaction(new Work(points, known).text(), known);
+        Work work = new Work(points, List.of());
+        List<Redacted> found = work.look(safeguards, lang, knowledge);
+        while (!found.equals(work.known)) {
+            work = new Work(points, found);
+            found = work.look(safeguards, lang, knowledge);
         }
-        return redaction;
+        return new Redaction(work.text(), work.known);
+    }
+
+    private static String placeholder(String rule) {
+        return "[" + type(rule) + "]";
+    }
+
+    /** Whether a bracketed stretch is one that this class writes: a type of its own, or a name's number. */
+    private static boolean isPlaceholder(String bracketed) {
+        if (!bracketed.startsWith(NUMBERED)) {
+            return PLACEHOLDERS.contains(bracketed);
+        }
+        String number = bracketed.substring(NUMBERED.length(), bracketed.length() - 1);
+        return !number.isEmpty()
+                && number.length() <= MOST_DIGITS
+                && number.charAt(0) != '0'
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static String type(String rule) {
@@ -157,18 +185,17 @@ public record Redaction(String text, List<Redacted> redacted) {
             return false;
         }
 
-        /** The placeholders in the text as it was given: capitals, digits, spaces and hyphens in square brackets. */
+        /** The placeholders in the text as it was given, from a redaction before this one. */
         private void findPlaceholders() {
             int open = -1;
             for (int i = 0; i < points.length; i++) {
-                int c = points[i];
-                if (c == '[') {
+                if (points[i] == '[') {
                     open = i;
-                } else if (c == ']' && open >= 0) {
-                    placeholders.set(open, i + 1);
-                    open = -1;
-                } else if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == ' ' || c == '-')
-                        || i - open > LONGEST_PLACEHOLDER) {
+                } else if (points[i] == ']' && open >= 0) {
+                    int length = i + 1 - open;
+                    if (length <= LONGEST_PLACEHOLDER && isPlaceholder(new String(points, open, length))) {
+                        placeholders.set(open, i + 1);
+                    }
                     open = -1;
                 }
             }
@@ -193,31 +220,46 @@ public record Redaction(String text, List<Redacted> redacted) {
         }
 
         private List<Redacted> numbered(List<Redacted> merged) {
-            List<Set<String>> names = new ArrayList<>();
-            Map<String, Integer> numbers = new HashMap<>();
+            Names names = new Names();
             List<Redacted> numbered = new ArrayList<>();
             for (Redacted one : merged) {
-                String type = type(one.rule());
-                String placeholder = "[" + type + "]";
-                if (type.equals("NAME")) {
-                    String name = new String(points, one.start(), one.end() - one.start());
-                    placeholder = "[NAME " + numbers.computeIfAbsent(name, added -> number(added, names)) + "]";
-                }
+                String placeholder = one.rule().equals(NAME)
+                        ? NUMBERED + names.number(new String(points, one.start(), one.end() - one.start())) + "]"
+                        : placeholder(one.rule());
                 numbered.add(new Redacted(one.rule(), one.start(), one.end(), placeholder));
             }
             return numbered;
         }
+    }
 
-        /** The number of the name that has all the words of this one, or a new one. */
-        private static int number(String name, List<Set<String>> names) {
-            Set<String> words = new HashSet<>(Passage.fold(name));
-            for (int i = 0; i < names.size(); i++) {
-                if (names.get(i).containsAll(words)) {
-                    return i + 1;
+    /** The numbers of the names in a text, in the order in which they are first said. */
+    private static final class Names {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<Set<String>> words = new ArrayList<>();
+
+        /** For each word the names that have it, so that a name is held only against those it can be a part of. */
+        private final Map<String, List<Integer>> withWord = new HashMap<>();
+
+        int number(String name) {
+            return numbers.computeIfAbsent(name, this::find);
+        }
+
+        /** The number of the first name that has all the words of this one, or a new one. */
+        private int find(String name) {
+            Set<String> said = new HashSet<>(Passage.fold(name));
+            List<Integer> fewest = said.stream()
+                    .map(word -> withWord.getOrDefault(word, List.of()))
+                    .min(Comparator.comparingInt(List::size))
+                    .orElse(List.of());
+            for (int number : fewest) {
+                if (words.get(number - 1).containsAll(said)) {
+                    return number;
                 }
             }
-            names.add(words);
-            return names.size();
+            words.add(said);
+            said.forEach(word ->
+                    withWord.computeIfAbsent(word, first -> new ArrayList<>()).add(words.size()));
+            return words.size();
         }
     }
 }
