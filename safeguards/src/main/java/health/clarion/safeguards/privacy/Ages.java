@@ -8,18 +8,20 @@ final class Ages {
     private static final int LAST_COMMON = 89;
     private static final int OLDEST = 122; // the oldest age ever verified
     private static final Set<String> YEARS =
-            Set.of("year", "years", "yo", "yr", "yrs", "y", "años", "anys", "anos", "yom", "yof", "ans");
+            Folded.words("year", "years", "yo", "yr", "yrs", "y", "años", "anys", "yom", "yof", "ans");
     private static final Set<String> BEFORE =
-            Set.of("aged", "age", "turned", "turns", "turning", "cumple", "cumplio", "edad", "edat", "compleix");
-    private static final Set<String> TURNING = Set.of("turned", "turns", "turning", "cumple", "cumplio", "compleix");
-    private static final Set<String> OF_MANY = Set.of(
+            Folded.words("aged", "age", "turned", "turns", "turning", "cumple", "cumplió", "edad", "edat", "compleix");
+    private static final Set<String> TURNING =
+            Folded.words("turned", "turns", "turning", "cumple", "cumplió", "compleix");
+    private static final Set<String> OF_MANY = Folded.words(
             "over", "above", "aged", "people", "adults", "women", "men", "those", "older", "mayores", "majors", "más",
-            "mas", "mes", "under");
+            "més", "under");
     private static final Set<String> AND_MORE = Set.of("or", "and", "over", "plus", "o", "y", "i");
+    private static final Set<String> MORE = Folded.words("over", "older", "above", "más", "més", "more");
 
     private static final Set<String> ARE = Set.of("shes", "hes", "im");
     private static final Set<String> COUNTED_NOTHING = Set.of("", "and", "now", "today", "but", "with", "who", "so");
-    private static final Set<String> THINGS = Set.of(
+    private static final Set<String> THINGS = Folded.words(
             "charity",
             "hospital",
             "helpline",
@@ -34,8 +36,8 @@ final class Ages {
             "law",
             "school",
             "society",
-            "asociacion",
-            "associacio",
+            "asociación",
+            "associació",
             "entidad",
             "entitat",
             "escuela",
@@ -61,14 +63,19 @@ final class Ages {
         if (!scene.hasDigits()) {
             return;
         }
-        for (int i = 0; i < scene.words().size(); i++) {
-            if (scene.isNumber(i)) {
-                lookAt(scene, i);
+        for (Sentence sentence : scene.passage().sentences()) {
+            boolean ofThing = false;
+            for (int i = sentence.firstWord(); i < sentence.lastWord(); i++) {
+                if (scene.isNumber(i)) {
+                    lookAt(scene, i, ofThing);
+                }
+                ofThing = ofThing || THINGS.contains(scene.word(i));
             }
         }
     }
 
-    private static void lookAt(Scene scene, int word) {
+    /** @param ofThing whether something that is no person stands before in the sentence, whose age it may be */
+    private static void lookAt(Scene scene, int word, boolean ofThing) {
         String written = scene.word(word);
         int digits = 0;
         while (digits < written.length() && Character.isDigit(written.charAt(digits))) {
@@ -89,9 +96,10 @@ final class Ages {
         int end = start + digits;
         if (age > 0 && age <= LAST_COMMON && isOfSomeoneKnown(scene, word, rest)) {
             scene.tell("privacy/age", start, end);
-        } else if (age > LAST_COMMON && age <= OLDEST && (years || told) && !isGroup(scene, word, end)) {
+        } else if (age > LAST_COMMON && age <= OLDEST && (years || told) && !ofThing && !isGroup(scene, word, end)) {
             scene.tell("privacy/age-over-89", start, end);
         } else if (told
+                && !ofThing
                 && age > 0
                 && age <= OLDEST
                 && TURNING.contains(scene.word(word - 1))
@@ -107,7 +115,7 @@ final class Ages {
         }
         boolean atAge = scene.word(word - 1).equals("of")
                 && scene.word(word - 2).equals("age")
-                && (scene.hasName(scene.sentenceOf(word)) || Self.speaksIn(scene, scene.sentenceOf(word)));
+                && (scene.hasName(scene.sentenceOf(word)) || scene.isSelf(scene.sentenceOf(word)));
         String between = scene.after(word);
         boolean apposed = scene.isName(word - 1)
                 && (scene.after(word - 1).equals(", ") && (between.startsWith(",") || between.startsWith("."))
@@ -123,25 +131,15 @@ final class Ages {
                 : " .,;:!?)\n".indexOf(between.charAt(0)) > 0;
     }
 
-    private static boolean isOfAThing(Scene scene, int word) {
-        Sentence sentence = scene.sentenceOf(word);
-        for (int i = sentence.firstWord(); i < word; i++) {
-            if (THINGS.contains(scene.word(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** "Adults aged 90 and over", "people over 90": many, not one; and what has lasted so long is not a person. */
     private static boolean isGroup(Scene scene, int word, int end) {
         boolean plus = end < scene.text().length() && scene.text().charAt(end) == '+';
         String before = scene.word(word - 1);
         boolean many = OF_MANY.contains(before) && !before.equals("aged")
                 || before.equals("aged") && OF_MANY.contains(scene.word(word - 2));
-        boolean more = AND_MORE.contains(scene.word(word + 1))
-                && Set.of("over", "older", "above", "mas", "mes", "more").contains(scene.word(word + 2));
+        int after = YEARS.contains(scene.word(word + 1)) ? word + 2 : word + 1;
+        boolean more = AND_MORE.contains(scene.word(after)) && MORE.contains(scene.word(after + 1));
         boolean lasting = Set.of("ago", "of", "later", "since", "history").contains(scene.word(word + 2));
-        return plus || many || more || lasting || isOfAThing(scene, word) || !scene.isAboutSomeone();
+        return plus || many || more || lasting || !scene.isAboutSomeone();
     }
 }

@@ -5,11 +5,11 @@ import health.clarion.safeguards.Span;
 import health.clarion.safeguards.rules.Hit;
 import health.clarion.safeguards.rules.PhraseTrie;
 import health.clarion.safeguards.text.Passage;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -56,15 +56,36 @@ final class Allowed {
         if (none || hits.isEmpty()) {
             return;
         }
-        List<Span> spans = new ArrayList<>();
+        Covered covered = new Covered();
         Set<String> named = new HashSet<>();
         phrases.walk(passage, (further, sentence, from, to) -> {
-            spans.add(passage.wordSpan(from, to));
+            covered.add(passage.wordSpan(from, to));
             named.addAll(further);
         });
-        if (!spans.isEmpty()) {
+        if (!covered.isEmpty()) {
             hits.removeIf(hit -> hit.rule().startsWith("privacy/")
-                    && (spans.stream().anyMatch(span -> span.contains(hit.span())) || isFurther(passage, hit, named)));
+                    && (covered.contains(hit.span()) || isFurther(passage, hit, named)));
+        }
+    }
+
+    /** Spans by where they begin, each with how far any that began by then reaches: whether one of them holds another is one look. */
+    private static final class Covered {
+        private final TreeMap<Integer, Integer> reach = new TreeMap<>();
+        private int farthest;
+
+        /** Adds a span that begins at the last one or after it, as those of a walk do. */
+        void add(Span span) {
+            farthest = Math.max(farthest, span.end());
+            reach.put(span.start(), farthest);
+        }
+
+        boolean isEmpty() {
+            return reach.isEmpty();
+        }
+
+        boolean contains(Span span) {
+            Map.Entry<Integer, Integer> before = reach.floorEntry(span.start());
+            return before != null && before.getValue() >= span.end();
         }
     }
 

@@ -109,11 +109,15 @@ final class Care {
             int to = endOfFacility(scene, said);
             boolean named = isNamed(scene, said, from, to);
             boolean about = scene.isAboutSomeone(said.sentence()) || scene.has(Cue.CARE, said.sentence());
-            boolean public_ = scene.distance(Cue.EVENT, said.from()) < scene.distance(Cue.CARE, said.from());
-            if (named && about && !public_) {
+            if (named && about && !isPublic(scene, said.from())) {
                 scene.tellWords("privacy/care-place", from, to);
             }
         }
+    }
+
+    /** Whether a word is nearer to a public happening than to anyone's care. */
+    static boolean isPublic(Scene scene, int word) {
+        return scene.distance(Cue.EVENT, word) < scene.distance(Cue.CARE, word);
     }
 
     /** Whether a facility is one in particular: by its own capital, or by the town before it. */

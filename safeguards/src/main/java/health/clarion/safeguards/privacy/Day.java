@@ -125,7 +125,12 @@ record Day(int start, int end, Kind kind, int year) {
         if (firstLength > 2) {
             return 0;
         }
-        return thirdLength == 4 ? third : thirdLength == 2 ? (third < 50 ? 2000 : 1900) + third : 0;
+        return thirdLength == 4 ? third : thirdLength == 2 ? ofTwoDigits(third) : 0;
+    }
+
+    /** The year that two digits mean: 00 to 49 is 20xx, 50 to 99 is 19xx. Source: RFC 5322, section 4.3. */
+    private static int ofTwoDigits(int year) {
+        return (year < 50 ? 2000 : 1900) + year;
     }
 
     /** One past the time of day that follows, as in 2024-03-15T14:30:00Z; the same place when none does. */
@@ -251,7 +256,7 @@ record Day(int start, int end, Kind kind, int year) {
                 year = Integer.parseInt(word);
                 to = at + 1;
             } else if (short2) {
-                year = 2000 + Integer.parseInt(word);
+                year = ofTwoDigits(Integer.parseInt(word));
                 to = at + 1;
             }
         }

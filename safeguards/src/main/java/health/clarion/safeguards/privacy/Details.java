@@ -1,6 +1,7 @@
 package health.clarion.safeguards.privacy;
 
 import health.clarion.safeguards.Span;
+import health.clarion.safeguards.text.Sentence;
 import java.util.Set;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Set;
  * more to go by beside a name. Pictures and prints of someone are noted too. Source: Article 29 Working Party, Opinion 05/2014.
  */
 final class Details {
-    private static final Set<String> TITLES = Set.of(
+    private static final Set<String> TITLES = Folded.words(
             "dr",
             "mr",
             "mrs",
@@ -25,9 +26,10 @@ final class Details {
             "srta",
             "dra",
             "don",
+            "doña",
             "dona",
-            "senor",
-            "senora",
+            "señor",
+            "señora",
             "senyor",
             "senyora",
             "doctor",
@@ -100,7 +102,8 @@ final class Details {
             if (before >= 0
                     && TITLES.contains(scene.word(before))
                     && scene.isCapital(before)
-                    && scene.after(before).length() <= 2) {
+                    && scene.after(before).length() <= 2
+                    && scene.after(before).indexOf('[') < 0) {
                 scene.tell(
                         RULE,
                         scene.words().get(before).start(),
@@ -158,19 +161,37 @@ final class Details {
     private static void days(Scene scene) {
         for (Day day : scene.days()) {
             int word = scene.wordAt(day.start());
-            if (word < scene.words().size() && scene.hasName(scene.sentenceOf(word))) {
+            boolean named = word < scene.words().size() && scene.hasName(scene.sentenceOf(word));
+            if (named && !Care.isPublic(scene, word)) {
                 scene.tell("privacy/date", day.start(), day.end());
             }
         }
     }
 
+    /** Years beside someone by their full name, or by any name where their care is told of: "Margaret, here since 1975" may be anyone. */
     private static void years(Scene scene) {
-        for (int i = 0; i < scene.words().size(); i++) {
-            if (isYear(scene.word(i))
-                    && scene.hasName(scene.sentenceOf(i))
-                    && !scene.touches(
-                            scene.words().get(i).start(), scene.words().get(i).end())) {
-                scene.tellWords("privacy/date", i, i + 1);
+        for (Sentence sentence : scene.passage().sentences()) {
+            if (scene.hasName(sentence) && (scene.has(Cue.CARE, sentence) || isNamedInFull(scene, sentence))) {
+                years(scene, sentence);
+            }
+        }
+    }
+
+    private static boolean isNamedInFull(Scene scene, Sentence sentence) {
+        for (int i = sentence.firstWord(); i < sentence.lastWord(); i++) {
+            if (scene.isName(i) && (scene.isName(i + 1) || TITLES.contains(scene.word(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void years(Scene scene, Sentence sentence) {
+        for (int i = sentence.firstWord(); i < sentence.lastWord(); i++) {
+            int start = scene.words().get(i).start();
+            int end = scene.words().get(i).end();
+            if (isYear(scene.word(i)) && !scene.touches(start, end) && !scene.isDate(start, end)) {
+                scene.tell("privacy/date", start, end);
             }
         }
     }

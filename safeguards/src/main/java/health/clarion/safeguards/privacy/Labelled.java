@@ -16,7 +16,7 @@ final class Labelled {
     private static final Set<String> REGISTERS =
             Set.of("nct", "isrctn", "pmid", "doi", "cve", "iso", "rfc", "grade", "covid");
 
-    private static final Set<String> LINKS = Set.of(
+    private static final Set<String> LINKS = Folded.words(
             "is", "was", "no", "number", "num", "nr", "n", "id", "code", "es", "és", "of", "plan", "policy", "card",
             "ending", "the");
 

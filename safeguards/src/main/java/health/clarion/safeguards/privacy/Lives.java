@@ -13,7 +13,8 @@ final class Lives {
     private static final int LONGEST_TRADE = 7;
     private static final Set<String> SPATIAL =
             Set.of("in", "from", "to", "near", "around", "through", "via", "across", "en", "desde", "cerca", "des");
-    private static final Set<String> BIRTH = Set.of("born", "raised", "nacio", "nacido", "nacida", "nascut", "nascuda");
+    private static final Set<String> BIRTH =
+            Folded.words("born", "raised", "nació", "nacido", "nacida", "nascut", "nascuda");
     private static final Set<String> FOR_ORIGIN = Set.of("from");
 
     void look(Scene scene) {
@@ -38,7 +39,7 @@ final class Lives {
                     && scene.isCapital(i + 1)
                     && Naming.canBegin(scene, i + 1)
                     && !scene.isName(i + 1);
-            if (spatial && Self.speaksIn(scene, scene.sentenceOf(i))) {
+            if (spatial && scene.isSelf(scene.sentenceOf(i))) {
                 int known = knownPlace(scene, i + 1);
                 if (known > 0 && Naming.end(scene, i + 1) <= known) {
                     scene.tellWords("privacy/whereabouts", i + 1, Care.withTown(scene, known));
@@ -93,7 +94,7 @@ final class Lives {
 
     private static boolean isOnesBirth(Scene scene, Scene.Said said) {
         return BIRTH.contains(scene.word(said.from()))
-                && (scene.hasName(said.sentence()) || Self.speaksIn(scene, said.sentence()));
+                && (scene.hasName(said.sentence()) || scene.isSelf(said.sentence()));
     }
 
     private static void whereabouts(Scene scene, Scene.Said said) {

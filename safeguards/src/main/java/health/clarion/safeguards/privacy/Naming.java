@@ -85,6 +85,8 @@ final class Naming {
             "aids",
             "copd");
 
+    private static final Set<String> PARTS_OF_BUILDINGS = Set.of("ward", "bay", "wing", "bed", "floor", "room");
+
     private Naming() {}
 
     /** Whether a word can begin a name of a place: it has a capital, and is no month, weekday, title or ward. */
@@ -94,7 +96,13 @@ final class Naming {
                 && scene.isCapital(word)
                 && !scene.word(word).isEmpty()
                 && !NOT_PLACES.contains(scene.word(word))
-                && !isCalendar(scene, word);
+                && !isCalendar(scene, word)
+                && !isNumbered(scene, word);
+    }
+
+    /** Whether a word is a part of a building and the number after it says which: Ward 7. */
+    static boolean isNumbered(Scene scene, int word) {
+        return PARTS_OF_BUILDINGS.contains(scene.word(word)) && scene.isNumber(word + 1);
     }
 
     private static boolean isCalendar(Scene scene, int word) {

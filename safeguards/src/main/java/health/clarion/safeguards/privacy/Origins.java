@@ -37,7 +37,7 @@ final class Origins {
                 || IS.contains(verb) && (SUBJECTS.contains(subject) || WHOSE.contains(scene.word(before - 2)))
                 || verb.equals("m") && subject.equals("i");
         boolean belonging = BELONGING.contains(scene.word(said.to()))
-                && (Self.speaksIn(scene, said.sentence()) || scene.hasName(said.sentence()));
+                && (scene.isSelf(said.sentence()) || scene.hasName(said.sentence()));
         return (ofOne || belonging) && before >= said.sentence().firstWord() - 1;
     }
 }

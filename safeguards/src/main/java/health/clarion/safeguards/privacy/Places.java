@@ -43,6 +43,9 @@ final class Places {
 
     /** One past the last word of the longest name that begins at a word, or -1. */
     static int endOfName(Scene scene, int word) {
+        if (Naming.isNumbered(scene, word)) {
+            return -1;
+        }
         int end = -1;
         StringBuilder name = new StringBuilder();
         for (int i = word; i < scene.words().size() && i - word < MOST_WORDS; i++) {

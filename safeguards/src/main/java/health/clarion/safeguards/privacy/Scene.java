@@ -23,6 +23,9 @@ final class Scene {
 
     private static final int FEWEST_IN_HEADLINE = 6;
 
+    private static final long ASKED = 1L << 62; // beside the cues of a sentence: whether it is known who speaks in it
+    private static final long SELF = 1L << 63; // and whether someone speaks of themselves
+
     private final Passage passage;
     private final String text;
     private final List<Word> words;
@@ -140,6 +143,16 @@ final class Scene {
     /** Whether anyone is named. */
     boolean hasName() {
         return !named.isEmpty();
+    }
+
+    /** Whether someone speaks of themselves in a sentence; looked for once in each. */
+    boolean isSelf(Sentence sentence) {
+        long known = cuesOfSentence[sentence.firstWord()];
+        if ((known & ASKED) == 0) {
+            known |= Self.speaksIn(this, sentence) ? ASKED | SELF : ASKED;
+            cuesOfSentence[sentence.firstWord()] = known;
+        }
+        return (known & SELF) != 0;
     }
 
     /** The spans of people's names that were found before, in order. */

@@ -117,7 +117,7 @@ final class Web {
             while (at < text.length() && " :-=(\n".indexOf(text.charAt(at)) >= 0) {
                 at++;
             }
-            int start = skip(text, skip(text, skip(text, skip(text, at, "is "), "es "), "és "), "at ");
+            int start = skip(text, skip(text, skip(text, at, "is "), "es "), "at ");
             int end = endOfChunk(text, start);
             if (end <= start) {
                 continue;

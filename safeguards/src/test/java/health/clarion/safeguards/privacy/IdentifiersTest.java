@@ -10,6 +10,7 @@ import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Safeguards;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,8 @@ class IdentifiersTest {
                 "His MRN is #SG-920 and more | privacy/record-number | #SG-920",
                 "Seen by her on 2024-03-15T14:30:00Z | privacy/date | 2024-03-15T14:30:00Z",
                 "My mother turned 70 | privacy/birthday | 70",
+                "She was born on 3 May '85 in Leith. | privacy/birth-date | 3 May '85",
+                "She was born on 3/5/85 in Leith. | privacy/birth-date | 3/5/85",
             })
     void theSpanIsExactlyTheWordsThatIdentify(String text, String rule, String words) {
         List<String> told = found(text, "en").stream()
@@ -93,6 +96,53 @@ class IdentifiersTest {
     })
     void spanishAndCatalanAreReadToo(String language, String text) {
         assertThat(found(text, language)).extracting(Finding::rule).contains("privacy/care-place", "privacy/date");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es,Mi abuela tiene 92 años y vive sola.,privacy/age-over-89,92",
+        "es,Doña Carmen Ruiz vino a la consulta.,privacy/person-detail,'Doña '",
+        "es,La asociación cumple 92 años y mi madre lo sabe.,,",
+        "es,Personas de 92 años o más y mi madre también.,,",
+        "ca,Tenen 92 anys o més i la meva mare també.,,"
+    })
+    void accentsInAListChangeNothing(String language, String text, @Nullable String rule, @Nullable String words) {
+        List<Finding> told = Safeguards.standard(Effort.NAMES)
+                .check(Draft.of(text).withLang(language), Knowledge.empty())
+                .of(Category.PRIVACY)
+                .stream()
+                .filter(finding -> !finding.rule().equals("privacy/name"))
+                .toList();
+        if (rule == null) {
+            assertThat(told).as(text).isEmpty();
+        } else {
+            assertThat(told).as(text).anySatisfy(finding -> {
+                assertThat(finding.rule()).isEqualTo(rule);
+                assertThat(words(text, finding)).isEqualTo(words);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Meet Aisha, 34, from Bradford. She found a lump last March. | Aisha,34,Bradford",
+                "en | Tom was diagnosed with type 1 diabetes at 9. Now 15, he plays for Leeds United's academy. | Tom",
+                "en | My mum was moved to Ward 7 and the nurses were lovely. |",
+                "en | Her appointment is in ward 7 at the hospital. |",
+                "en | Dr Sarah Okafor will be speaking at the Royal Free Hospital on 3 March 2027. | Dr ,Sarah Okafor",
+                "en | Margaret has volunteered with us since 1975. | Margaret",
+                "ca | Ningú no hauria de passar sol per això. Hauria de parlar-ne. |"
+            })
+    void aPersonIsToldByWhatTellsThem(String language, String text, @Nullable String words) {
+        List<String> told = Safeguards.standard(Effort.NAMES)
+                .check(Draft.of(text).withLang(language), Knowledge.empty())
+                .of(Category.PRIVACY)
+                .stream()
+                .map(finding -> words(text, finding))
+                .toList();
+        assertThat(String.join(",", told)).isEqualTo(words == null ? "" : words);
     }
 
     private List<String> rules(String text) {

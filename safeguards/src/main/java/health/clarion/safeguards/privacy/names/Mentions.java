@@ -72,6 +72,9 @@ final class Mentions {
             "fort",
             "port");
 
+    /** With a number after them they are where somebody is: Ward 7. */
+    private static final Set<String> PARTS_OF_BUILDINGS = Set.of("ward", "bay", "wing");
+
     /** Words that no name ends in, though some list has them. */
     private static final Set<String> SMALL_WORDS = Set.of(
             "por", "para", "per", "con", "amb", "que", "todo", "tot", "en", "a", "e", "se", "me", "te", "em", "es",
@@ -334,7 +337,8 @@ final class Mentions {
 
     private void withoutPhrases() {
         for (int at = 0; at < tokens.size(); at++) {
-            int end = nobody.endOfPhrase(tokens, at);
+            boolean numbered = PARTS_OF_BUILDINGS.contains(tokens.word(at)) && tokens.shape(at + 1) == Shape.NUMBER;
+            int end = numbered ? at + 1 : nobody.endOfPhrase(tokens, at);
             boolean inside = end > at && (at == 0 || nameOf[at - 1] == 0 || nameOf[at - 1] != nameOf[at]);
             for (int inner = at; inside && inner < end; inner++) {
                 nameOf[inner] = 0;

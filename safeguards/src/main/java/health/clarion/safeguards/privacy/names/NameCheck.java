@@ -6,6 +6,7 @@ import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.rules.Detector;
 import health.clarion.safeguards.rules.Hit;
 import health.clarion.safeguards.text.Passage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,11 +24,24 @@ public final class NameCheck implements Detector {
         List<Found> sure = Names.in(passage, Names.Mode.STANDARD);
         tell(NAME, sure, hits);
         if (draft.kind() == Kind.MEMBER) {
-            List<Found> more = Names.in(passage, Names.Mode.REVIEW).stream()
-                    .filter(name -> sure.stream().noneMatch(other -> name.span().overlaps(other.span())))
-                    .toList();
-            tell(POSSIBLE_NAME, more, hits);
+            tell(POSSIBLE_NAME, without(sure, Names.in(passage, Names.Mode.REVIEW)), hits);
         }
+    }
+
+    /** Those of the possible names that share nothing with a sure one; both lists are in order and free of overlaps. */
+    private static List<Found> without(List<Found> sure, List<Found> possible) {
+        List<Found> left = new ArrayList<>();
+        int next = 0;
+        for (Found name : possible) {
+            while (next < sure.size()
+                    && sure.get(next).span().end() <= name.span().start()) {
+                next++;
+            }
+            if (next == sure.size() || !name.span().overlaps(sure.get(next).span())) {
+                left.add(name);
+            }
+        }
+        return left;
     }
 
     private static void tell(String rule, List<Found> names, Consumer<Hit> hits) {
