@@ -106,19 +106,31 @@ final class CheckDigits {
         return "ABCDEHLMPRST".indexOf(code.charAt(8)) >= 0 && code.charAt(15) == 'A' + sum % 26;
     }
 
-    /** Belgium's national number: 97 minus the first nine digits modulo 97, with a 2 before them from 2000 on. */
+    /**
+     * Belgium's national number: 97 minus the first nine digits modulo 97, with a 2 before them from 2000 on.
+     *
+     * <p>Source: Royal Decree of 3 April 1984, article 4, as amended on 25 November 1997.
+     */
     static boolean belgian(String eleven) {
         long nine = Long.parseLong(eleven.substring(0, 9));
         long check = Long.parseLong(eleven.substring(9));
         return month(eleven, 2) && (97 - nine % 97 == check || 97 - (2_000_000_000 + nine) % 97 == check);
     }
 
-    /** The Netherlands' BSN: weights 9 to 2 and -1, divisible by 11. */
+    /**
+     * The Netherlands' BSN: weights 9 to 2 and -1, divisible by 11.
+     *
+     * <p>Source: Privacy Nieuws, "Wie gebruiken uw burgerservicenummer" (elfproef).
+     */
     static boolean bsn(String nine) {
         return weighed(nine, 9, 8, 7, 6, 5, 4, 3, 2, -1) % 11 == 0 && !allTheSame(nine);
     }
 
-    /** ISO 7064 MOD 11,10: Germany's tax number and Croatia's OIB. */
+    /**
+     * ISO 7064 MOD 11,10: Germany's tax number and Croatia's OIB.
+     *
+     * <p>Source: ISO/IEC 7064; Wikipedia, "Personal identification number (Croatia)".
+     */
     static boolean mod11And10(String eleven) {
         int product = 10;
         for (int i = 0; i < 10; i++) {
@@ -139,13 +151,17 @@ final class CheckDigits {
         return sum % 10 == at(digits, 10);
     }
 
-    /** Portugal's NIF: weights 9 to 2, eleven minus the remainder, ten and eleven count as 0. */
+    /**
+     * Portugal's NIF: weights 9 to 2, eleven minus the remainder, ten and eleven count as 0.
+     *
+     * <p>Source: Portugal Direct, "Validação Técnica do NIF".
+     */
     static boolean portugueseNif(String nine) {
         int check = 11 - weighed(nine, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
         return "12356789".indexOf(nine.charAt(0)) >= 0 && (check > 9 ? 0 : check) == at(nine, 8) && !allTheSame(nine);
     }
 
-    /** Poland's PESEL: weights 1, 3, 7, 9 over and over, divisible by 10; the month tells the century. */
+    /** Poland's PESEL: weights 1, 3, 7, 9 over and over, divisible by 10; the month tells the century. Source: Wikipedia, "PESEL". */
     static boolean pesel(String eleven) {
         int month = Integer.parseInt(eleven.substring(2, 4)) % 20;
         return month >= 1
@@ -163,33 +179,41 @@ final class CheckDigits {
         return "WABCDEFGHIJKLMNOPQRSTUV".charAt(sum % 23) == pps.charAt(7);
     }
 
-    /** Sweden's personnummer: a day of birth and Luhn's check over the last ten digits. */
+    /**
+     * Sweden's personnummer: a day of birth and Luhn's check over the last ten digits.
+     *
+     * <p>Source: Skatteverket, Rättslig vägledning, personnummer.
+     */
     static boolean personnummer(String number) {
         String ten = number.substring(number.length() - 10);
         return luhn(ten) && month(ten, 2) && day(ten, 4);
     }
 
-    /** Finland's HETU: day of birth and running number modulo 31 choose the sign; a century letter may stand between. */
+    /**
+     * Finland's HETU: day of birth and running number modulo 31 choose the sign; a century letter may stand between.
+     *
+     * <p>Source: Wikipedia, "National identification number", Finland.
+     */
     static boolean hetu(String hetu) {
         String digits = hetu.substring(0, 6) + hetu.substring(hetu.length() - 4, hetu.length() - 1);
         char check = HETU_SIGNS.charAt((int) (Long.parseLong(digits) % 31));
         return check == hetu.charAt(hetu.length() - 1) && day(hetu, 0) && month(hetu, 2);
     }
 
-    /** Norway's fødselsnummer: two checks modulo 11. */
+    /** Norway's fødselsnummer: two checks modulo 11. Source: fnrinfo.no, "Sjekk av kontrollsiffer". */
     static boolean fodselsnummer(String eleven) {
         return weighed(eleven, 3, 7, 6, 1, 8, 9, 4, 5, 2, 1) % 11 == 0
                 && weighed(eleven, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0
                 && !allTheSame(eleven);
     }
 
-    /** Switzerland's AHV number: EAN-13's check, always begins 756. */
+    /** Switzerland's AHV number: EAN-13's check, always begins 756. Source: sozialversicherungsnummer.ch, Aufbau der neuen AHV-Nummer. */
     static boolean ahv(String thirteen) {
         int sum = weighed(thirteen, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1);
         return thirteen.startsWith("756") && sum % 10 == 0;
     }
 
-    /** Romania's CNP: weights 279146358279, modulo 11, ten counts as 1. */
+    /** Romania's CNP: weights 279146358279, modulo 11, ten counts as 1. Source: Wikipedia, "National identification number", Romania. */
     static boolean cnp(String thirteen) {
         int check = weighed(thirteen, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11;
         return thirteen.charAt(0) != '0'
@@ -198,13 +222,21 @@ final class CheckDigits {
                 && (check == 10 ? 1 : check) == at(thirteen, 12);
     }
 
-    /** Czechia's and Slovakia's birth number of ten digits: divisible by 11; women's months are 50 more, some 20 or 70 more. */
+    /**
+     * Czechia's and Slovakia's birth number of ten digits: divisible by 11; women's months are 50 more, some 20 or 70 more.
+     *
+     * <p>Source: Czech act 133/2000 Sb., as amended by 53/2004 Sb.
+     */
     static boolean birthNumber(String ten) {
         int month = Integer.parseInt(ten.substring(2, 4)) % 50 % 20;
         return Long.parseLong(ten) % 11 == 0 && month >= 1 && month <= 12;
     }
 
-    /** Estonia's and Lithuania's code: weights 1 to 9 and 1; when ten remains, 3 to 9 and 1 to 3. */
+    /**
+     * Estonia's and Lithuania's code: weights 1 to 9 and 1; when ten remains, 3 to 9 and 1 to 3.
+     *
+     * <p>Source: Wikipedia, "Isikukood" (standard EVS 585).
+     */
     static boolean baltic(String eleven) {
         int check = weighed(eleven, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1) % 11;
         if (check == 10) {
@@ -213,13 +245,17 @@ final class CheckDigits {
         return month(eleven, 3) && day(eleven, 5) && check == at(eleven, 10);
     }
 
-    /** Austria's social security number: weights 3, 7, 9, the check itself, 5, 8, 4, 2, 1, 6, modulo 11. */
+    /**
+     * Austria's social security number: weights 3, 7, 9, the check itself, 5, 8, 4, 2, 1, 6, modulo 11.
+     *
+     * <p>Source: Wikipedia, "Sozialversicherungsnummer".
+     */
     static boolean svnr(String ten) {
         int check = weighed(ten, 3, 7, 9, 0, 5, 8, 4, 2, 1, 6) % 11;
         return check != 10 && check == at(ten, 3) && ten.charAt(0) != '0';
     }
 
-    /** Hungary's TAJ: weights 3 and 7 in turn, modulo 10. */
+    /** Hungary's TAJ: weights 3 and 7 in turn, modulo 10. Source: Hungarian act XX of 1996 on identification codes. */
     static boolean taj(String nine) {
         return weighed(nine, 3, 7, 3, 7, 3, 7, 3, 7) % 10 == at(nine, 8) && !allTheSame(nine);
     }

@@ -36,6 +36,7 @@ final class Details {
             "doctora");
     private static final Set<String> BEFORE_A_PLACE =
             Set.of("in", "from", "at", "to", "near", "of", "en", "de", "a", "d", "cerca", "prop");
+    private static final Set<String> SINCE = Set.of("since", "desde");
     private static final Set<String> SHORTENED = Set.of("inc", "ltd", "corp", "co");
     private static final int LONGEST_FIRM = 6;
     private static final String RULE = "privacy/person-detail";
@@ -168,13 +169,19 @@ final class Details {
         }
     }
 
-    /** Years beside someone by their full name, or by any name where their care is told of: "Margaret, here since 1975" may be anyone. */
+    /** Years beside someone's name, but for "Margaret has helped since 1975", without surname or care: that may be anyone. */
     private static void years(Scene scene) {
         for (Sentence sentence : scene.passage().sentences()) {
-            if (scene.hasName(sentence) && (scene.has(Cue.CARE, sentence) || isNamedInFull(scene, sentence))) {
-                years(scene, sentence);
+            if (scene.hasName(sentence)) {
+                boolean someone = scene.has(Cue.CARE, sentence) || isNamedInFull(scene, sentence);
+                years(scene, sentence, someone);
             }
         }
+    }
+
+    private static boolean isSince(Scene scene, int word) {
+        return SINCE.contains(scene.word(word))
+                || scene.word(word).startsWith("de") && scene.word(word - 1).equals("des");
     }
 
     private static boolean isNamedInFull(Scene scene, Sentence sentence) {
@@ -186,11 +193,12 @@ final class Details {
         return false;
     }
 
-    private static void years(Scene scene, Sentence sentence) {
+    private static void years(Scene scene, Sentence sentence, boolean someone) {
         for (int i = sentence.firstWord(); i < sentence.lastWord(); i++) {
             int start = scene.words().get(i).start();
             int end = scene.words().get(i).end();
-            if (isYear(scene.word(i)) && !scene.touches(start, end) && !scene.isDate(start, end)) {
+            boolean told = someone || !isSince(scene, i - 1);
+            if (told && isYear(scene.word(i)) && !scene.touches(start, end) && !scene.isDate(start, end)) {
                 scene.tell("privacy/date", start, end);
             }
         }

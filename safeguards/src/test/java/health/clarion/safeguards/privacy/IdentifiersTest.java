@@ -133,6 +133,7 @@ class IdentifiersTest {
                 "en | Her appointment is in ward 7 at the hospital. |",
                 "en | Dr Sarah Okafor will be speaking at the Royal Free Hospital on 3 March 2027. | Dr ,Sarah Okafor",
                 "en | Margaret has volunteered with us since 1975. | Margaret",
+                "en | Margaret Thornley has volunteered with us since 1975. | Margaret Thornley,1975",
                 "ca | Ningú no hauria de passar sol per això. Hauria de parlar-ne. |"
             })
     void aPersonIsToldByWhatTellsThem(String language, String text, @Nullable String words) {
