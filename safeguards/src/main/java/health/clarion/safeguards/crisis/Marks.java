@@ -8,34 +8,36 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The signs and voices of one passage, in the order of their first words. */
-final class Marks implements PhraseTrie.Found<Object> {
+final class Marks implements PhraseTrie.Found<Cue> {
     private final List<Said> said = new ArrayList<>();
     private final int[] counts = new int[Voice.values().length];
-    private SignBook.Heard[] voices = new SignBook.Heard[32];
+    private Heard[] voices = new Heard[32];
     private int[] froms = new int[32];
     private int[] tos = new int[32];
     private int size;
 
     private Marks() {}
 
-    static Marks in(Passage passage, PhraseTrie<Object> trie) {
+    static Marks in(Passage passage, PhraseTrie<Cue> trie) {
         Marks marks = new Marks();
         trie.walk(passage, marks);
         return marks;
     }
 
     @Override
-    public void phrase(Object meaning, Sentence sentence, int from, int to) {
-        if (meaning instanceof Sign sign) {
-            said.add(new Said(sign, sentence, from, to));
-            return;
+    public void phrase(Cue cue, Sentence sentence, int from, int to) {
+        switch (cue) {
+            case Sign sign -> said.add(new Said(sign, sentence, from, to));
+            case Heard voice -> add(voice, from, to);
         }
+    }
+
+    private void add(Heard voice, int from, int to) {
         if (size == voices.length) {
             voices = Arrays.copyOf(voices, size * 2);
             froms = Arrays.copyOf(froms, size * 2);
             tos = Arrays.copyOf(tos, size * 2);
         }
-        SignBook.Heard voice = (SignBook.Heard) meaning;
         voices[size] = voice;
         froms[size] = from;
         tos[size++] = to;

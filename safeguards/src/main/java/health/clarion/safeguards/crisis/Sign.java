@@ -1,7 +1,6 @@
 package health.clarion.safeguards.crisis;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,8 @@ record Sign(
         List<Raised> raised,
         Needs needs,
         long needed,
-        String source) {
+        String source)
+        implements Cue {
     /** Whom the words of a sign name. */
     enum About {
         /** The writer, unless somebody else stands right before them. */
@@ -42,24 +42,17 @@ record Sign(
         /** Somebody of whom the writer speaks in the present, known unless it is a report, a story or people in general. */
         THEM,
         /** Nobody at risk: it takes shorter signs inside it with it. */
-        SILENT;
-
-        static About of(String id) {
-            return valueOf(id.toUpperCase(Locale.ROOT));
-        }
+        SILENT
     }
 
     /** What else must be said in the text for a sign to count. */
     enum Needs {
+        /** Nothing. */
         NOTHING,
         /** Another sign of suicide by the writer. */
         SUICIDAL,
         /** Anything else of the writer's despair; another sign that needs company is enough. */
-        COMPANY;
-
-        static Needs of(@Nullable Object told) {
-            return told == null ? NOTHING : valueOf(told.toString().toUpperCase(Locale.ROOT));
-        }
+        COMPANY
     }
 
     /**

@@ -1,11 +1,8 @@
 package health.clarion.safeguards.crisis;
 
+import health.clarion.safeguards.rules.Node;
 import health.clarion.safeguards.rules.PhraseTrie;
 import health.clarion.safeguards.rules.RuleBook;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,13 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * All signs and voices, as the files {@code rules/crisis-*.yaml} tell them, read strictly: an unknown key, rule or voice is an error that
- * names the sign. Immutable once read.
+ * All signs and voices, as the files {@code rules/crisis-*.yaml} tell them, read strictly: an unknown or missing key, rule or voice is an
+ * error that names the sign. Immutable once read.
  */
 final class SignBook {
     private static final List<String> FILES = List.of(
@@ -33,10 +27,14 @@ final class SignBook {
     private static final List<String> LANGUAGES = List.of("en", "es", "ca");
     private static final Set<Group> MASKED = EnumSet.of(Group.SUICIDE, Group.SELF_HARM, Group.TALK);
     private static final String MASKED_LIST = "killing";
+    private static final Set<String> FILE_KEYS = Set.of("lists", "signs", "voices", "compounds");
     private static final Set<String> SIGN_KEYS =
             Set.of("id", "group", "rule", "who", "past", "raised", "needs", "after", "source", "en", "es", "ca");
+    private static final Set<String> RAISED_KEYS = Set.of("before", "near", "rule");
+    private static final Set<String> VOICE_KEYS = Set.of("id", "en", "es", "ca");
+    private static final Set<String> COMPOUND_KEYS = Set.of("id", "group", "rule", "source", "all");
 
-    private final PhraseTrie<Object> trie = new PhraseTrie<>();
+    private final PhraseTrie<Cue> trie = new PhraseTrie<>();
     private final Map<String, List<String>> lists;
     private final RuleBook rules;
     private final List<Compound> compounds = new ArrayList<>();
@@ -50,15 +48,22 @@ final class SignBook {
 
     /** The signs that come with Clarion. */
     static SignBook standard(RuleBook rules) {
+        return of(rules, FILES.stream().map(Node::read).toList());
+    }
+
+    /**
+     * The signs of some files.
+     *
+     * @throws IllegalArgumentException when one is not as it must be, naming the sign at fault
+     */
+    static SignBook of(RuleBook rules, List<Node> files) {
         SignBook book = new SignBook(rules);
-        for (String file : FILES) {
-            book.read(file);
-        }
+        files.forEach(book::read);
         return book;
     }
 
-    /** All phrases: what they mean is a {@link Sign} or {@link Heard}. */
-    PhraseTrie<Object> trie() {
+    /** All phrases. */
+    PhraseTrie<Cue> trie() {
         return trie;
     }
 
@@ -77,126 +82,126 @@ final class SignBook {
         return masked;
     }
 
-    /** A voice in the words of one language. */
-    record Heard(Voice voice, String lang) {}
-
-    private void read(String file) {
-        Map<?, ?> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(words(file));
-        map(read.get("lists")).forEach((name, words) -> {
-            lists.put(String.valueOf(name), texts(words));
-            RuleBook.addWords(texts(words), this.words);
+    private void read(Node file) {
+        file.allow(FILE_KEYS);
+        Node named = file.at("lists");
+        for (String name : named.keys()) {
+            List<String> list = named.at(name).texts();
+            lists.put(name, list);
+            RuleBook.addWords(list, words);
             if (MASKED_LIST.equals(name)) {
-                RuleBook.addWords(texts(words), masked);
-            }
-        });
-        list(read.get("signs")).forEach(sign -> addSign(map(sign)));
-        list(read.get("voices")).forEach(voice -> addVoice(map(voice)));
-        list(read.get("compounds")).forEach(compound -> addCompound(map(compound)));
-    }
-
-    private static String words(String file) {
-        String path = "/health/clarion/safeguards/rules/" + file + ".yaml";
-        try (InputStream in = SignBook.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("No file of signs " + path);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void addSign(Map<?, ?> told) {
-        String id = String.valueOf(told.get("id"));
-        for (Object key : told.keySet()) {
-            if (!SIGN_KEYS.contains(String.valueOf(key))) {
-                throw new IllegalArgumentException("Sign " + id + ": unknown key " + key);
+                RuleBook.addWords(list, masked);
             }
         }
-        for (String lang : LANGUAGES) {
+        file.at("signs").nodes().forEach(sign -> addSign(known(sign, SIGN_KEYS)));
+        file.at("voices").nodes().forEach(voice -> addVoice(known(voice, VOICE_KEYS)));
+        file.at("compounds").nodes().forEach(compound -> addCompound(known(compound, COMPOUND_KEYS)));
+    }
+
+    /** One with an id, under that name, with no other keys than these. */
+    private static Node known(Node told, Set<String> keys) {
+        Node known = told.named(told.at("id").text());
+        known.allow(keys);
+        return known;
+    }
+
+    private void addSign(Node told) {
+        for (String lang : languages(told)) {
             Sign sign = new Sign(
-                    id,
-                    Group.of(String.valueOf(told.get("group"))),
+                    told.where(),
+                    told.at("group").oneOf(Group.class),
                     lang,
-                    Sign.About.of(String.valueOf(told.get("who"))),
-                    rule(told.get("rule")),
-                    rule(told.get("past")),
-                    list(told.get("raised")).stream()
-                            .map(raised -> raised(map(raised)))
-                            .toList(),
-                    Sign.Needs.of(told.get("needs")),
-                    bits(list(told.get("after"))),
-                    String.valueOf(told.get("source")));
-            texts(told.get(lang)).forEach(phrase -> trie.add(phrase, lists, sign));
-            RuleBook.addWords(texts(told.get(lang)), words);
+                    told.at("who").oneOf(Sign.About.class),
+                    ruleOrNull(told.at("rule")),
+                    ruleOrNull(told.at("past")),
+                    told.at("raised").nodes().stream().map(this::raised).toList(),
+                    told.at("needs").value() == null
+                            ? Sign.Needs.NOTHING
+                            : told.at("needs").oneOf(Sign.Needs.class),
+                    bits(told.at("after")),
+                    told.at("source").text());
+            add(told.at(lang).texts(), sign);
             if (MASKED.contains(sign.group())) {
-                RuleBook.addWords(texts(told.get(lang)), masked);
+                RuleBook.addWords(told.at(lang).texts(), masked);
             }
         }
     }
 
-    private void addCompound(Map<?, ?> told) {
+    private void addCompound(Node told) {
         Sign sign = new Sign(
-                String.valueOf(told.get("id")),
-                Group.of(String.valueOf(told.get("group"))),
+                told.where(),
+                told.at("group").oneOf(Group.class),
                 "en",
                 Sign.About.NEAR,
-                rule(told.get("rule")),
+                rule(told.at("rule")),
                 null,
                 List.of(),
                 Sign.Needs.NOTHING,
                 0,
-                String.valueOf(told.get("source")));
-        boolean now = rules.rule(String.valueOf(told.get("rule"))).level() > 3;
+                told.at("source").text());
+        long all = bits(told.at("all"));
+        if (Long.bitCount(all) < 2) {
+            throw told.wrong("a compound needs two voices or more");
+        }
+        boolean now = rules.rule(rule(told.at("rule"))).level() > 3;
         String ofSomebody = rules.rule(now ? "crisis/someone-else-now" : "crisis/someone-else-plan")
                 .id();
-        compounds.add(new Compound(sign, ofSomebody, bits(list(told.get("all")))));
+        compounds.add(new Compound(sign, ofSomebody, all));
     }
 
-    private void addVoice(Map<?, ?> told) {
-        Voice voice = Voice.of(String.valueOf(told.get("id")));
-        for (String lang : LANGUAGES) {
-            Heard heard = new Heard(voice, lang);
-            texts(told.get(lang)).forEach(phrase -> trie.add(phrase, lists, heard));
-            RuleBook.addWords(texts(told.get(lang)), words);
+    private void addVoice(Node told) {
+        Voice voice = told.at("id").oneOf(Voice.class);
+        languages(told).forEach(lang -> add(told.at(lang).texts(), new Heard(voice, lang)));
+    }
+
+    /** The languages that have words here; one at least. */
+    private static List<String> languages(Node told) {
+        List<String> languages = LANGUAGES.stream()
+                .filter(lang -> !told.at(lang).nodes().isEmpty())
+                .toList();
+        if (languages.isEmpty()) {
+            throw told.wrong("needs words in a language");
         }
+        return languages;
     }
 
-    private Sign.Raised raised(Map<?, ?> told) {
-        String rule = rule(told.get("rule"));
-        if (rule == null) {
-            throw new IllegalArgumentException("A raised sign needs a rule: " + told);
+    private void add(List<String> phrases, Cue cue) {
+        phrases.forEach(phrase -> trie.add(phrase, lists, cue));
+        RuleBook.addWords(phrases, words);
+    }
+
+    /** One that always fits would hide the rule of its sign, so it must name a voice. */
+    private Sign.Raised raised(Node told) {
+        told.allow(RAISED_KEYS);
+        Voice before = voiceOrNull(told.at("before"));
+        Voice near = voiceOrNull(told.at("near"));
+        if (before == null && near == null) {
+            throw told.wrong("needs before or near");
         }
-        return new Sign.Raised(voice(told.get("before")), voice(told.get("near")), rule);
+        return new Sign.Raised(before, near, rule(told.at("rule")));
     }
 
-    private static long bits(List<?> voices) {
+    private static long bits(Node voices) {
         long bits = 0;
-        for (Object voice : voices) {
-            bits |= Voice.of(String.valueOf(voice)).bit();
+        for (Node voice : voices.nodes()) {
+            bits |= voice.oneOf(Voice.class).bit();
         }
         return bits;
     }
 
-    private static @Nullable Voice voice(@Nullable Object told) {
-        return told == null ? null : Voice.of(String.valueOf(told));
+    private static @Nullable Voice voiceOrNull(Node told) {
+        return told.value() == null ? null : told.oneOf(Voice.class);
     }
 
-    private @Nullable String rule(@Nullable Object told) {
-        return told == null ? null : rules.rule(String.valueOf(told)).id();
+    private @Nullable String ruleOrNull(Node told) {
+        return told.value() == null ? null : rule(told);
     }
 
-    private static Map<?, ?> map(@Nullable Object value) {
-        return value instanceof Map<?, ?> map ? map : Map.of();
-    }
-
-    private static List<?> list(@Nullable Object value) {
-        return value instanceof List<?> list ? list : List.of();
-    }
-
-    private static List<String> texts(@Nullable Object value) {
-        List<String> texts = new ArrayList<>();
-        list(value).forEach(text -> texts.add(String.valueOf(text)));
-        return texts;
+    private String rule(Node told) {
+        String id = told.text();
+        if (!rules.rules().containsKey(id)) {
+            throw told.wrong("no rule is called " + id);
+        }
+        return id;
     }
 }

@@ -7,13 +7,7 @@ import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Picture;
 import health.clarion.safeguards.Recording;
 import health.clarion.safeguards.Severity;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * One rule file, read strictly: an unknown or missing key is an error that names the rule, so that a slip of the pen is not a silent gap.
@@ -63,25 +54,14 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists, Set<Source> s
             "only",
             "fires",
             "silent");
-    private static final Set<String> LANGUAGES =
-            Wording.LOCALES.stream().map(Locale::getLanguage).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> TERM_KEYS = Set.of("lang", "say", "instead", "source", "unless", "only");
-    private static final Set<String> SOURCE_KEYS = Set.of("cite", "seen");
     private static final Set<String> CONTEXT_KEYS = Set.of("before", "after", "near", "about", "mentioned", "named");
     private static final Set<String> EXAMPLE_KEYS =
             Set.of("text", "lang", "kind", "audience", "network", "pictures", "recordings", "sources", "warning");
 
     /** Reads {@code rules/NAME.yaml} beside this module's classes. */
     static RuleFile read(String name) {
-        String path = "/health/clarion/safeguards/rules/" + name + ".yaml";
-        try (InputStream in = RuleFile.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("No rule file " + path);
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(Node.read(name));
     }
 
     /**
@@ -90,7 +70,10 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists, Set<Source> s
      * @throws IllegalArgumentException when it is not one, naming the rule at fault
      */
     static RuleFile parse(String yaml, String name) {
-        Node file = new Node(name, new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml));
+        return of(Node.parse(yaml, name));
+    }
+
+    private static RuleFile of(Node file) {
         file.allow(Set.of("lists", "rules", "sources", "unless"));
         List<Rule.Context> unless = context(file.at("unless"));
         Map<String, List<String>> lists = new LinkedHashMap<>();
@@ -228,109 +211,5 @@ record RuleFile(List<Rule> rules, Map<String, List<String>> lists, Set<Source> s
                 recording.at("captions").isTrue(),
                 recording.at("transcript").isTrue(),
                 flashes == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(flashes)));
-    }
-
-    /**
-     * A place in the file, which knows its name for errors.
-     *
-     * @param where the file or the rule
-     * @param value what stands there, null when nothing does
-     */
-    private record Node(String where, @Nullable Object value) {
-        Node named(String name) {
-            return new Node(name, value);
-        }
-
-        Node at(String key) {
-            return new Node(where + " " + key, value instanceof Map<?, ?> map ? map.get(key) : null);
-        }
-
-        List<String> keys() {
-            return value instanceof Map<?, ?> map
-                    ? map.keySet().stream().map(String::valueOf).toList()
-                    : List.of();
-        }
-
-        void allow(Set<String> allowed) {
-            if (!(value instanceof Map<?, ?>)) {
-                throw new IllegalArgumentException(where + ": needs keys and values");
-            }
-            for (String key : keys()) {
-                if (!allowed.contains(key)) {
-                    throw new IllegalArgumentException(where + ": unknown key " + key);
-                }
-            }
-        }
-
-        List<Node> nodes() {
-            return switch (value) {
-                case null -> List.of();
-                case List<?> list ->
-                    list.stream().map(item -> new Node(where, item)).toList();
-                default -> List.of(this);
-            };
-        }
-
-        List<String> texts() {
-            return nodes().stream().map(Node::text).toList();
-        }
-
-        String text() {
-            if (value == null || value instanceof Map<?, ?> || value instanceof List<?>) {
-                throw new IllegalArgumentException(where + ": needs words");
-            }
-            return String.valueOf(value);
-        }
-
-        /** A source: its words, or its words and the day it was opened. */
-        Source source() {
-            if (!(value instanceof Map<?, ?>)) {
-                return new Source(text(), null);
-            }
-            allow(SOURCE_KEYS);
-            if (!(at("seen").value() instanceof Date seen)) {
-                throw new IllegalArgumentException(where + ": seen needs a day");
-            }
-            return new Source(
-                    at("cite").text(), seen.toInstant().atZone(ZoneOffset.UTC).toLocalDate());
-        }
-
-        @Nullable
-        String textOrNull() {
-            return value == null ? null : text();
-        }
-
-        String textOr(String otherwise) {
-            return value == null ? otherwise : text();
-        }
-
-        /** The same words in every language of the house, so that none is forgotten; nothing at all is nothing. */
-        Map<String, String> inEveryLanguage() {
-            if (value == null) {
-                return Map.of();
-            }
-            allow(LANGUAGES);
-            Map<String, String> words = new LinkedHashMap<>();
-            LANGUAGES.forEach(language -> words.put(language, at(language).text()));
-            return Map.copyOf(words);
-        }
-
-        /** Words by key; words that stand alone are under the usual key. */
-        Map<String, String> textsBy(String usual) {
-            if (!(value instanceof Map<?, ?>)) {
-                return value == null ? Map.of() : Map.of(usual, text());
-            }
-            Map<String, String> texts = new LinkedHashMap<>();
-            keys().forEach(key -> texts.put(key, at(key).text()));
-            return texts;
-        }
-
-        int number(int otherwise) {
-            return value == null ? otherwise : Integer.parseInt(text());
-        }
-
-        boolean isTrue() {
-            return Boolean.TRUE.equals(value);
-        }
     }
 }
