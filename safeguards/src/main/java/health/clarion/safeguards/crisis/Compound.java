@@ -26,7 +26,7 @@ record Compound(Sign sign, String ofSomebody, long all) {
             Voice.AGO);
 
     /** One of these is part of every compound: without it none is looked for. */
-    private static final List<Voice> KEYS = List.of(Voice.DRUG, Voice.MEANS, Voice.PLACE, Voice.GIVE);
+    private static final List<Voice> KEYS = List.of(Voice.DRUG, Voice.MEDICINE, Voice.MEANS, Voice.PLACE, Voice.GIVE);
 
     /** How far before the first of its words a denial is heard, in words. */
     private static final int DENIAL = 3;

@@ -83,11 +83,14 @@ final class Surroundings {
 
     /** An attempt stays grave for years, unless the text says that it is over or comforts a reader. */
     private @Nullable String past(Sign sign, long before) {
-        boolean tried = has(before, Voice.TRIED) && sign.group().isSuicidal() || sign.group() == Group.ATTEMPT;
-        if (!tried) {
+        if (!isTried(sign, before)) {
             return sign.past();
         }
         return marks.count(Voice.OVER) > 0 || isComfort() ? PAST_THOUGHTS : PAST_ATTEMPT;
+    }
+
+    private static boolean isTried(Sign sign, long before) {
+        return has(before, Voice.TRIED) && sign.group().isSuicidal() || sign.group() == Group.ATTEMPT;
     }
 
     private Who who(Said said, long heard, long before) {
@@ -149,11 +152,12 @@ final class Surroundings {
 
     /**
      * A time that is over is told by its date or habit. The past tense alone may be last night, so it counts as now, unless the writer
-     * is comforting a reader.
+     * is comforting a reader. Beside a date that is over, what goes on or is wished tonight is now.
      */
     private Who when(Said said, long heard, long before) {
         boolean over = has(heard, Voice.AGO) || has(before, Voice.PAST) && (isComfort() || marks.count(Voice.OVER) > 0);
-        return over && !has(heard, Voice.STILL) ? Who.WRITER_BEFORE : Who.WRITER;
+        boolean now = has(heard, Voice.STILL) || has(before, Voice.TONIGHT) && !isTried(said.sign(), before);
+        return over && !now ? Who.WRITER_BEFORE : Who.WRITER;
     }
 
     private boolean isComfort() {

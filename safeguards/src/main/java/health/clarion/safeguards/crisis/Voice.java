@@ -68,6 +68,12 @@ enum Voice {
     DRUG,
     /** All or a lot of it. */
     MUCH,
+    /** Taking much of something. */
+    DOSE,
+    /** Any medicine. */
+    MEDICINE,
+    /** Enough, and enough to die of. */
+    ENOUGH,
     /** A means. */
     MEANS,
     /** A high place, or tracks. */

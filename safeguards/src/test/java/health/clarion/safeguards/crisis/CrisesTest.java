@@ -198,6 +198,77 @@ class CrisesTest {
         assertThat(crisis(text).who()).isEqualTo(who);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "my sister took a whole packet of paracetamol an hour ago what do I do | 4 | OVERDOSE",
+                "mi hermana se ha tomado una caja entera de paracetamol hace una hora, qué hago | 4 | OVERDOSE",
+                "la meva germana s'ha pres una capsa sencera de paracetamol fa una hora, què faig | 4 | OVERDOSE",
+                "If I take 30 of my sertraline will it be enough? | 3 | SUICIDE",
+                "would 30 paracetamol be enough to kill me | 3 | SUICIDE",
+                "Si me tomo 30 de mis sertralinas, ¿será suficiente? | 3 | SUICIDE",
+                "Si em prenc 30 de les meves sertralines, n'hi haurà prou? | 3 | SUICIDE",
+                "I cut again last night, deeper this time | 3 | SELF_HARM",
+                "Anoche me volví a cortar, esta vez más hondo | 3 | SELF_HARM",
+                "Ahir a la nit em vaig tornar a tallar, aquest cop més profund | 3 | SELF_HARM",
+                "I've not eaten in 4 days and I'm proud, down to 38kg | 2 | EATING_DISORDER",
+                "No he comido en 4 días y estoy orgullosa, ya peso 38 kilos | 2 | EATING_DISORDER",
+                "No he menjat en 4 dies i n'estic orgullosa, ja peso 38 quilos | 2 | EATING_DISORDER",
+                "I don't want to live anymore, I've got everything ready for tonight | 4 | SUICIDE",
+                "No quiero vivir más, lo tengo todo preparado para esta noche | 4 | SUICIDE",
+                "No vull viure més, ho tinc tot preparat per aquesta nit | 4 | SUICIDE",
+                "nobody would even notice if I was gone | 2 | SUICIDE",
+                "nadie se daría ni cuenta si yo no estuviera | 2 | SUICIDE",
+                "ningú ni se n'adonaria si jo no hi fos | 2 | SUICIDE"
+            })
+    void whatMembersWriteIsHeardAtItsLevel(String text, int level, Risk risk) {
+        assertThat(crisis(text).level()).isEqualTo(level);
+        assertThat(crisis(text).risks()).contains(risk);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "If I take 2 ibuprofen will it be enough for the headache?",
+                "If I take 30 units of insulin will it be enough?",
+                "Nobody would notice if I was gone for five minutes, so I popped out for coffee",
+                "I cut again the hedge and the lawn",
+                "Me volví a cortar el pelo, esta vez más corto",
+                "Em vaig tornar a tallar els cabells",
+                "I've got everything ready for tonight, the cake and the balloons",
+                "Lo tengo todo preparado para esta noche: la cena y la música",
+                "Ho tinc tot preparat per aquesta nit: el sopar i la música",
+                "Do you ever think of ending your life?",
+                "¿Alguna vez piensas en quitarte la vida?",
+                "Penses mai a treure't la vida?",
+                "If you ever think of suicide, call 116 123",
+                "Si alguna vez piensas en el suicidio, llama al 024",
+                "Si mai penses en el suïcidi, truca al 024"
+            })
+    void everydayWordsQuestionsAndLeafletsStaySilent(String text) {
+        assertThat(report(text).of(Category.CRISIS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I tried to end my life five years ago. Today I'm a mum and I'm so glad I'm still here.",
+                "Intenté quitarme la vida hace cinco años. Hoy soy madre y me alegro tanto de seguir aquí.",
+                "Vaig intentar treure'm la vida fa cinc anys. Avui soc mare i m'alegro tant de ser aquí."
+            })
+    void aStoryOfRecoveryIsOfThePast(String text) {
+        assertThat(crisis(text).level()).isEqualTo(1);
+        assertThat(crisis(text).who()).isEqualTo(Who.WRITER_BEFORE);
+    }
+
+    @Test
+    void aWishOfTonightIsOfNowWhateverIsOver() {
+        assertThat(crisis("Five years ago I tried to end my life and I'm glad I'm here, but tonight I want to die")
+                        .level())
+                .isGreaterThanOrEqualTo(Crisis.ALARM);
+    }
+
     @Test
     void theMeaningOfWordsMovesTheScoreAndNeverTheLevel() {
         for (String text :
