@@ -19,34 +19,24 @@ import java.util.function.Consumer;
  */
 public final class BenchMatch {
     private static final int WARM_ROUNDS = 2;
+    private static final int USUAL_POSTS = 500;
+    private static final int USUAL_ROUNDS = 5;
+
+    private static final Usage USAGE = Usage.of(
+                    "clarion bench match --claims FILE --input FILE [--posts 500] [--rounds 5]")
+            .withOptions("--claims", "--input", "--posts", "--rounds");
 
     private BenchMatch() {}
 
     public static void main(String[] arguments) throws IOException {
-        System.exit(run(List.of(arguments)));
-    }
-
-    private static int run(List<String> arguments) throws IOException {
-        Path claims = null;
-        Path input = null;
-        int most = 500;
-        int rounds = 5;
-        for (int i = 0; i + 1 < arguments.size(); i += 2) {
-            String value = arguments.get(i + 1);
-            switch (arguments.get(i)) {
-                case "--claims" -> claims = Path.of(value);
-                case "--input" -> input = Path.of(value);
-                case "--posts" -> most = Integer.parseInt(value);
-                case "--rounds" -> rounds = Integer.parseInt(value);
-                default -> throw new IllegalArgumentException("Unknown: " + arguments.get(i));
-            }
-        }
-        if (claims == null || input == null || rounds < 1) {
-            System.err.println("clarion bench match --claims FILE --input FILE [--posts 500] [--rounds 5]");
-            return 2;
-        }
-        measure(claims, input, most, rounds);
-        return 0;
+        System.exit(USAGE.run(arguments, told -> {
+            measure(
+                    told.file("--claims"),
+                    told.file("--input"),
+                    told.count("--posts", USUAL_POSTS),
+                    told.count("--rounds", USUAL_ROUNDS));
+            return 0;
+        }));
     }
 
     private static void measure(Path claims, Path input, int most, int rounds) {

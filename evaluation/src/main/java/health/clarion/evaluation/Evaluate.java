@@ -3,7 +3,6 @@ package health.clarion.evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,38 +11,31 @@ import java.util.List;
  * fitting could reach, and writes nothing.
  */
 public final class Evaluate {
+    private static final Usage USAGE = Usage.of("clarion evaluate [TASK…] [--data DIR] [--fit] [--out DIR]")
+            .withOptions("--data", "--out")
+            .withFlags("--fit")
+            .withWords(Tasks.ALL.size());
+
     private Evaluate() {}
 
     public static void main(String[] arguments) throws IOException {
-        System.exit(run(List.of(arguments)));
+        System.exit(USAGE.run(arguments, Evaluate::run));
     }
 
-    private static int run(List<String> arguments) throws IOException {
+    private static int run(Usage.Told told) throws IOException, Usage.Misuse {
         Path home = Path.of(System.getProperty("clarion.home", "."))
                 .toAbsolutePath()
                 .normalize();
-        Path data = home.resolveSibling("shared/data/open");
-        Path out = home.resolve("docs/measurements");
-        boolean fit = false;
-        List<String> wanted = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            switch (arguments.get(i)) {
-                case "--fit" -> fit = true;
-                case "--data" -> data = Path.of(arguments.get(++i));
-                case "--out" -> out = Path.of(arguments.get(++i));
-                default -> wanted.add(arguments.get(i));
-            }
-        }
+        Path out = told.place("--out", home.resolve("docs/measurements"));
+        boolean fit = told.has("--fit");
         List<Task> tasks =
-                Tasks.ALL.stream().filter(task -> isWanted(task, wanted)).toList();
-        if (tasks.isEmpty() || !Files.isDirectory(data)) {
-            System.err.println(
-                    tasks.isEmpty()
-                            ? "No task is called so. There are:"
-                            : "No data in " + data + ". Say where they are with --data DIR.");
+                Tasks.ALL.stream().filter(task -> isWanted(task, told.words())).toList();
+        if (tasks.isEmpty()) {
+            System.err.println("No task is called so. There are:");
             Tasks.ALL.forEach(task -> System.err.println("  " + task.name() + "  " + task.folder()));
-            return 2;
+            return Usage.MISUSED;
         }
+        Path data = told.folder("--data", home.resolveSibling("shared/data/open"));
         Measurements measurements =
                 new Measurements(out, Tasks.ALL.stream().map(Task::name).toList());
         for (Task task : tasks) {

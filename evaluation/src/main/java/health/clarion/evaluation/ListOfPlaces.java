@@ -44,10 +44,17 @@ public final class ListOfPlaces {
     private ListOfPlaces() {}
 
     public static void main(String[] arguments) throws IOException {
+        System.exit(Usage.of("clarion train places DIR").withWords(1).run(arguments, told -> {
+            make(told.folder());
+            return 0;
+        }));
+    }
+
+    private static void make(Path folder) throws IOException {
         Path home = Path.of(System.getProperty("clarion.home", ".")).toAbsolutePath();
         Path out = home.resolve("safeguards/src/main/resources/health/clarion/safeguards/privacy/places.txt.gz");
         ListOfPlaces list = new ListOfPlaces();
-        list.read(Path.of(arguments[0]));
+        list.read(folder);
         write(list.places, out);
         System.err.println(list.places.size() + " places, " + Files.size(out) + " bytes");
     }

@@ -54,9 +54,16 @@ public final class ListsOfNames {
     }
 
     public static void main(String[] arguments) throws IOException {
+        System.exit(Usage.of("clarion train lists DIR").withWords(1).run(arguments, told -> {
+            make(told.folder());
+            return 0;
+        }));
+    }
+
+    private static void make(Path folder) throws IOException {
         Path home = Path.of(System.getProperty("clarion.home", ".")).toAbsolutePath();
         Path out = home.resolve("safeguards/src/main/resources/health/clarion/safeguards/names/gazetteer.txt.gz");
-        ListsOfNames lists = new ListsOfNames(Path.of(arguments[0]));
+        ListsOfNames lists = new ListsOfNames(folder);
         lists.read();
         List<String> lines = lists.words.lines();
         ListOfPlaces.write(lines, out);

@@ -75,9 +75,16 @@ public final class ReadingWords {
     }
 
     public static void main(String[] arguments) throws IOException {
+        System.exit(Usage.of("clarion train words DIR").withWords(1).run(arguments, told -> {
+            make(told.folder());
+            return 0;
+        }));
+    }
+
+    private static void make(Path folder) throws IOException {
         Path home = Path.of(System.getProperty("clarion.home", ".")).toAbsolutePath();
         Path out = home.resolve("safeguards/src/main/resources/health/clarion/safeguards/reading/words-en.tsv.gz");
-        new ReadingWords(Path.of(arguments[0])).write(out);
+        new ReadingWords(folder).write(out);
     }
 
     private void readSizes() throws IOException {

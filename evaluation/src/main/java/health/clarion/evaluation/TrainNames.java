@@ -50,33 +50,27 @@ public final class TrainNames {
     /** Weights are kept in steps of a 127th of the greatest. */
     private static final int STEPS = 127;
 
+    private static final Usage USAGE = Usage.of(
+                    "clarion train names [--data DIR] [--out FILE], or words|places|lists DIR")
+            .withOptions("--data", "--out")
+            .withWords(1);
+
     private TrainNames() {}
 
     public static void main(String[] arguments) throws IOException {
-        System.exit(run(List.of(arguments)));
+        System.exit(USAGE.run(arguments, TrainNames::run));
     }
 
-    private static int run(List<String> arguments) throws IOException {
+    private static int run(Usage.Told told) throws IOException, Usage.Misuse {
+        if (!told.words().equals(List.of("names"))) {
+            throw new Usage.Misuse("What to train?");
+        }
         Path home = Path.of(System.getProperty("clarion.home", "."))
                 .toAbsolutePath()
                 .normalize();
-        Path data = home.resolveSibling("shared/data/open");
-        Path out = home.resolve("safeguards/src/main/resources/health/clarion/safeguards/names/model.bin");
-        for (int i = 0; i < arguments.size(); i++) {
-            switch (arguments.get(i)) {
-                case "names" -> {}
-                case "--data" -> data = Path.of(arguments.get(++i));
-                case "--out" -> out = Path.of(arguments.get(++i));
-                default -> {
-                    System.err.println("Usage: clarion train names [--data DIR] [--out FILE]");
-                    return 2;
-                }
-            }
-        }
-        if (!Files.isDirectory(data)) {
-            System.err.println("No data in " + data + ". Say where they are with --data DIR.");
-            return 2;
-        }
+        Path data = told.folder("--data", home.resolveSibling("shared/data/open"));
+        Path out = told.place(
+                "--out", home.resolve("safeguards/src/main/resources/health/clarion/safeguards/names/model.bin"));
         System.err.println(train(NameLessons.of(data), out) + " features in " + out);
         return 0;
     }
