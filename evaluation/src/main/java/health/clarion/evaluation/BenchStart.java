@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code clarion bench start}: how long {@code clarion check} takes from its start to its first answer, by the clock, at each effort: the
@@ -16,6 +17,7 @@ import java.util.Locale;
  */
 public final class BenchStart {
     private static final int STARTS = 7;
+    private static final int MOST_SECONDS_TO_END = 20;
     private static final byte[] LINE =
             "{\"id\":1,\"text\":\"I want to die\",\"kind\":\"member\"}\n".getBytes(StandardCharsets.UTF_8);
 
@@ -47,15 +49,36 @@ public final class BenchStart {
         Process process = new ProcessBuilder(launcher.toString(), "check", "--effort", effort)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        try {
+            return answered(process, start);
+        } finally {
+            end(process);
+        }
+    }
+
+    /** Seconds until its first answer; then its input is closed, which ends it. */
+    private static double answered(Process process, long start) throws IOException {
         try (OutputStream in = process.getOutputStream();
                 BufferedReader out =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             in.write(LINE);
             in.flush();
             if (out.readLine() == null) {
-                throw new IllegalStateException("No answer from " + launcher + " check --effort " + effort);
+                throw new IllegalStateException("No answer from clarion check");
             }
             return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    /** Waits until it has ended, so that it takes nothing from the next start. */
+    private static void end(Process process) {
+        try {
+            if (!process.waitFor(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }
