@@ -114,13 +114,6 @@ public final class Scores {
         return length == 0 ? 0 : both / length;
     }
 
-    /** Spearman's correlation: Pearson's of ranks, equal values sharing theirs. */
-    public static double spearman(double[] one, double[] other) {
-        int[] all = new int[one.length];
-        Arrays.setAll(all, i -> i);
-        return pearson(ranks(one), ranks(other), all);
-    }
-
     /** Cohen's kappa with quadratic weights, for grades from 0 to {@code grades - 1}. */
     public static double quadraticKappa(int[] one, int[] other, int grades, int[] rows) {
         double[] ofOne = new double[grades];
@@ -167,24 +160,6 @@ public final class Scores {
             sum += values[row];
         }
         return rows.length == 0 ? 0 : sum / rows.length;
-    }
-
-    private static double[] ranks(double[] values) {
-        int[] all = new int[values.length];
-        Arrays.setAll(all, i -> i);
-        int[] order = byScore(values, all);
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < order.length; ) {
-            int end = i;
-            while (end < order.length && values[order[end]] == values[order[i]]) {
-                end++;
-            }
-            for (int j = i; j < end; j++) {
-                ranks[order[j]] = -(i + end - 1) / 2.0;
-            }
-            i = end;
-        }
-        return ranks;
     }
 
     private static int[] byScore(double[] scores, int[] rows) {

@@ -3,7 +3,10 @@ package health.clarion.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.clarion.safeguards.Span;
+import health.clarion.safeguards.privacy.names.Found;
 import health.clarion.safeguards.privacy.names.NameModel;
+import health.clarion.safeguards.privacy.names.Names;
+import health.clarion.safeguards.text.Passage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,16 +22,36 @@ class TrainNamesTest {
     private Path folder;
 
     @Test
-    void theSameTextsGiveTheSameModelToTheByte() throws IOException {
+    void theSameTextsGiveTheSameModelToTheByteAndItKnowsThem() throws IOException {
         Path once = folder.resolve("once.bin");
         Path again = folder.resolve("again.bin");
-        int features = TrainNames.train(new NameTexts().all().subList(0, FEW), once);
-        TrainNames.train(new NameTexts().all().subList(0, FEW), again);
+        List<TrainNames.Text> texts = new NameTexts().all().subList(0, FEW);
+        int features = TrainNames.train(texts, once);
+        TrainNames.train(texts, again);
         assertThat(features).isPositive();
         assertThat(again).hasSameBinaryContentAs(once);
         try (InputStream in = Files.newInputStream(once)) {
-            assertThat(NameModel.read(in)).isNotNull();
+            assertThat(found(texts, NameModel.read(in)))
+                    .as("share of the names it was taught that it finds")
+                    .isGreaterThan(0.8);
         }
+    }
+
+    private static double found(List<TrainNames.Text> texts, NameModel model) {
+        double taught = 0;
+        double found = 0;
+        for (TrainNames.Text text : texts) {
+            List<Found> names = Names.in(Passage.of(text.text()), 0, model);
+            for (Span person : text.people()) {
+                taught++;
+                found += names.stream()
+                                .anyMatch(name -> name.name().equals(person)
+                                        || name.span().equals(person))
+                        ? 1
+                        : 0;
+            }
+        }
+        return found / taught;
     }
 
     @Test

@@ -21,11 +21,6 @@ public record Picture(String name, String alt, @Nullable Card card) {
         this(name, alt, null);
     }
 
-    /** The same with these words on it. */
-    public Picture withCard(Card card) {
-        return new Picture(name, alt, card);
-    }
-
     /**
      * Words drawn on a picture.
      *
@@ -38,11 +33,6 @@ public record Picture(String name, String alt, @Nullable Card card) {
             String text, @Nullable Colour ink, @Nullable Colour paper, boolean large) {
         public Card {
             Objects.requireNonNull(text);
-        }
-
-        /** Words of usual size in colours nobody told. */
-        public static Card of(String text) {
-            return new Card(text, null, null, false);
         }
     }
 }

@@ -56,7 +56,7 @@ final class Certainty {
                 + Weight.WORDS_OF_POST.times(first.sign(Sign.WORDS_OF_POST), meaning)
                 + Weight.WORDS_WEIGHED.times(first.sign(Sign.WORDS_WEIGHED), meaning)
                 + Weight.MEANING.times(first.sign(Sign.MEANING), meaning);
-        return 1 / (1 + Math.exp(-sum));
+        return LogOdds.probability(sum);
     }
 
     /**

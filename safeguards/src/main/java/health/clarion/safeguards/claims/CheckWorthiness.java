@@ -61,7 +61,7 @@ final class CheckWorthiness {
         for (Term term : models.getOrDefault(model, List.of())) {
             sum += term.weighs(counted, centred);
         }
-        return 1 / (1 + Math.exp(-sum));
+        return LogOdds.probability(sum);
     }
 
     /**
