@@ -90,10 +90,16 @@ public final class Claims {
         List<Scored> claims =
                 scored.stream().filter(one -> one.score() >= CLAIM).toList();
         List<Span> spans = new ArrayList<>();
+        List<Folded> sources = claims.isEmpty()
+                ? List.of()
+                : draft.sources().stream()
+                        .filter(source -> !source.isBlank())
+                        .map(Folded::of)
+                        .toList();
         for (Scored claim : claims) {
             Span span = passage.wordSpan(
                     claim.sentence().firstWord(), claim.sentence().lastWord());
-            boolean sourced = isSourced(passage, span, claims.size(), draft.sources());
+            boolean sourced = isSourced(passage, span, claims.size(), sources);
             hits.accept(Hit.of(sourced ? "claims/health-claim" : "claims/needs-source", span)
                     .sure(rounded(claim.score())));
             spans.add(span);
@@ -138,7 +144,7 @@ public final class Claims {
         if (!signs.contains(Sign.FIGURE) && hasNumber(passage, sentence)) {
             sum += isShare(passage, sentence) ? Sign.FIGURE.weight : DIGITS_WITHOUT_MEANING;
         }
-        return 1 / (1 + Math.exp(-sum));
+        return LogOdds.probability(sum);
     }
 
     private static boolean hasNumber(Passage passage, Sentence sentence) {
@@ -159,17 +165,29 @@ public final class Claims {
                 >= 0;
     }
 
-    private static boolean isSourced(Passage passage, Span claim, int claims, List<String> sources) {
+    private static boolean isSourced(Passage passage, Span claim, int claims, List<Folded> sources) {
         String words = String.join(" ", Passage.fold(passage.slice(claim.start(), claim.end())));
-        for (String source : sources) {
-            List<String> named = Passage.fold(source);
-            String names = String.join(" ", named);
-            boolean address = named.stream().allMatch(String::isEmpty);
-            if (address ? claims == 1 && !source.isBlank() : covers(names, named.size(), words)) {
+        for (Folded source : sources) {
+            if (source.address() ? claims == 1 : covers(source.names(), source.length(), words)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * A source as it is compared with claims.
+     *
+     * @param names its words, folded
+     * @param length how many
+     * @param address whether it is an address alone, which belongs to the only claim there is
+     */
+    private record Folded(String names, int length, boolean address) {
+        static Folded of(String source) {
+            List<String> named = Passage.fold(source);
+            return new Folded(
+                    String.join(" ", named), named.size(), named.stream().allMatch(String::isEmpty));
+        }
     }
 
     /** The words of a source cover a claim when either stands in the other, and they are more than a word or two. */

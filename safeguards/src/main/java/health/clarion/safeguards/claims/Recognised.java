@@ -6,8 +6,8 @@ import health.clarion.safeguards.Span;
 import health.clarion.safeguards.rules.Hit;
 import health.clarion.safeguards.text.Passage;
 import health.clarion.safeguards.text.Sentence;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -70,14 +70,16 @@ public final class Recognised {
 
     /** The sentences that count as claims first, then the others, a dozen at most. */
     private static List<Span> sentences(Passage passage, List<Span> claimed) {
-        List<Span> spans = new ArrayList<>(claimed);
+        Set<Span> spans = new LinkedHashSet<>(claimed.subList(0, Math.min(MOST_SENTENCES, claimed.size())));
         for (Sentence sentence : passage.sentences()) {
-            Span span = passage.wordSpan(sentence.firstWord(), sentence.lastWord());
-            if (sentence.size() >= FEWEST_WORDS && !sentence.question() && !claimed.contains(span)) {
-                spans.add(span);
+            if (spans.size() == MOST_SENTENCES) {
+                break;
+            }
+            if (sentence.size() >= FEWEST_WORDS && !sentence.question()) {
+                spans.add(passage.wordSpan(sentence.firstWord(), sentence.lastWord()));
             }
         }
-        return spans.subList(0, Math.min(MOST_SENTENCES, spans.size()));
+        return List.copyOf(spans);
     }
 
     private static void look(
