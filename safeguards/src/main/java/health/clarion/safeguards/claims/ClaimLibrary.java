@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,7 +31,7 @@ public final class ClaimLibrary {
             "mixed es", "cierto en parte",
             "mixed ca", "cert en part");
 
-    private static @Nullable List<KnownClaims> known;
+    private static final Map<String, KnownClaims> KNOWN = new ConcurrentHashMap<>();
 
     private ClaimLibrary() {}
 
@@ -40,16 +41,20 @@ public final class ClaimLibrary {
     }
 
     /**
-     * All of them made ready, one set a language, at the first call: about half a second. Not while a class is being loaded: other
-     * threads help, and they would wait for that class.
+     * All of them made ready, one set a language, at the first call. What the English ones mean is looked at when a text is first compared
+     * by its meaning: about half a second. Not while a class is being loaded: other threads help, and they would wait for that class.
      */
-    public static synchronized List<KnownClaims> known() {
-        if (known == null) {
-            known = LANGUAGES.stream()
-                    .map(language -> KnownClaims.of(language, Read.CHECKS, done -> {}))
-                    .toList();
-        }
-        return known;
+    public static List<KnownClaims> known() {
+        return LANGUAGES.stream().map(ClaimLibrary::ready).toList();
+    }
+
+    /** Those of one language alone, two letters; none where the library doesn't speak it. */
+    public static List<KnownClaims> known(String language) {
+        return LANGUAGES.contains(language) ? List.of(ready(language)) : List.of();
+    }
+
+    private static KnownClaims ready(String language) {
+        return KNOWN.computeIfAbsent(language, spoken -> KnownClaims.whenAsked(spoken, Read.CHECKS, done -> {}));
     }
 
     private static final class Read {

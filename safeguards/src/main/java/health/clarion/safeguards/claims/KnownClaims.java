@@ -6,6 +6,7 @@ import health.clarion.safeguards.retrieval.Embedded;
 import health.clarion.safeguards.retrieval.Terms;
 import health.clarion.safeguards.retrieval.Top;
 import health.clarion.safeguards.retrieval.Vectors;
+import health.clarion.safeguards.text.Word;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The checked claims of one language, made ready to be found again in posts. Claims that share words with a post and claims near it in
  * meaning are compared with it sign by sign; then the best is either the one that the post repeats, or the claim is not known here.
- * Immutable, thread-safe. Meaning is English only; other languages go by words, with a threshold of their own.
+ * Thread-safe and always of the same answer. Meaning is English only; other languages go by words, with a threshold of their own.
  */
 public final class KnownClaims {
     /** From this score on the post repeats the claim. */
@@ -40,8 +41,8 @@ public final class KnownClaims {
     private final Bm25 words;
     private final List<CheckedWords> parts;
     private final Likeness likeness;
-    private final @Nullable Vectors claims;
-    private final @Nullable Vectors both;
+    private final @Nullable Function<List<String>, List<float[]>> embed;
+    private volatile @Nullable Meanings meanings;
 
     KnownClaims(String language, List<FactCheck> checks, @Nullable Function<List<String>, List<float[]>> embed) {
         this.language = language;
@@ -54,21 +55,39 @@ public final class KnownClaims {
         words = new Bm25(terms);
         parts = plain.stream().map(check -> CheckedWords.of(check, words)).toList();
         likeness = new Likeness(words);
-        if (embed == null) {
-            claims = null;
-            both = null;
-            return;
+        this.embed = embed;
+    }
+
+    /**
+     * What the claims mean.
+     *
+     * @param claims of the claims alone
+     * @param both of claims with their headlines
+     */
+    private record Meanings(Vectors claims, Vectors both) {
+        static Meanings of(List<FactCheck> plain, Function<List<String>, List<float[]>> embed) {
+            List<float[]> ofClaims =
+                    embed.apply(plain.stream().map(FactCheck::claim).toList());
+            List<float[]> ofTitles =
+                    embed.apply(plain.stream().map(FactCheck::title).toList());
+            List<float[]> joined = new ArrayList<>();
+            for (int i = 0; i < ofClaims.size(); i++) {
+                joined.add(Vectors.joined(ofClaims.get(i), ofTitles.get(i)));
+            }
+            return new Meanings(new Vectors(ofClaims), new Vectors(joined));
         }
-        List<float[]> ofClaims =
-                embed.apply(plain.stream().map(FactCheck::claim).toList());
-        List<float[]> ofTitles =
-                embed.apply(plain.stream().map(FactCheck::title).toList());
-        List<float[]> joined = new ArrayList<>();
-        for (int i = 0; i < ofClaims.size(); i++) {
-            joined.add(Vectors.joined(ofClaims.get(i), ofTitles.get(i)));
+    }
+
+    /** What the claims mean, looked at when it is first asked for; null where meaning is unknown. */
+    private @Nullable Meanings meanings() {
+        if (meanings == null && embed != null) {
+            synchronized (this) {
+                if (meanings == null) {
+                    meanings = Meanings.of(checks.stream().map(Unquoted::of).toList(), embed);
+                }
+            }
         }
-        claims = new Vectors(ofClaims);
-        both = new Vectors(joined);
+        return meanings;
     }
 
     /**
@@ -79,6 +98,13 @@ public final class KnownClaims {
      * @param progress hears how many texts have their meaning, of two a claim, from any thread
      */
     public static KnownClaims of(String language, List<FactCheck> checks, IntConsumer progress) {
+        KnownClaims ready = whenAsked(language, checks, progress);
+        ready.meanings();
+        return ready;
+    }
+
+    /** The same, but their meaning is looked at when a post is first compared by it. */
+    static KnownClaims whenAsked(String language, List<FactCheck> checks, IntConsumer progress) {
         List<FactCheck> spoken =
                 checks.stream().filter(check -> check.lang().equals(language)).toList();
         int[] before = {0};
@@ -124,8 +150,27 @@ public final class KnownClaims {
      */
     public Matches match(String text, int most, boolean byMeaning) {
         SharedPost post = SharedPost.read(text);
-        return matches(
-                post, both == null || !byMeaning ? null : Embedding.standard().of(post.words()), most);
+        return matches(post, byMeaning ? vector(post) : null, most);
+    }
+
+    /** What a post means; null where that is unknown. */
+    private float @Nullable [] vector(SharedPost post) {
+        return embed == null ? null : Embedding.standard().of(post.words());
+    }
+
+    /**
+     * Whether a sentence has so many words in common with a claim that it may repeat it: two that say something, or one that tells a third
+     * of the claim, such as the name of a remedy. Where it has not, neither words nor meaning make it known, and looking would be for nothing.
+     */
+    boolean shareWords(List<Word> sentence) {
+        BitSet said = new BitSet();
+        for (String term : Terms.of(sentence, language)) {
+            int number = words.number(term);
+            if (number >= 0) {
+                said.set(number);
+            }
+        }
+        return !said.isEmpty() && parts.stream().anyMatch(claim -> likeness.shares(claim, said));
     }
 
     /**
@@ -139,7 +184,7 @@ public final class KnownClaims {
     /** All claims that are looked at closely for a post, the best first. */
     public List<Candidate> candidates(String text) {
         SharedPost post = SharedPost.read(text);
-        return compared(post, both == null ? null : Embedding.standard().of(post.words())).stream()
+        return compared(post, vector(post)).stream()
                 .map(one -> new Candidate(checks.get(one.claim()), one.signs().clone()))
                 .toList();
     }
@@ -172,8 +217,9 @@ public final class KnownClaims {
     List<Compared> compared(SharedPost post, float @Nullable [] vector) {
         PostWords said = PostWords.of(post, language, words);
         float[] scores = words.scores(said.terms());
-        Vectors near = vector == null ? null : both;
-        float[] cosines = near == null || vector == null ? new float[0] : near.cosines(vector);
+        Meanings near = vector == null ? null : meanings();
+        float[] cosines =
+                near == null || vector == null ? new float[0] : near.both().cosines(vector);
         BitSet found = new BitSet();
         for (int claim : Top.of(CANDIDATES, scores)) {
             found.set(claim);
@@ -185,9 +231,9 @@ public final class KnownClaims {
         found.stream().forEach(claim -> {
             double[] signs = new double[Sign.values().length];
             likeness.compare(said, parts.get(claim), checks.get(claim), scores[claim], signs);
-            if (vector != null && claims != null) {
+            if (vector != null && near != null) {
                 Likeness.put(signs, Sign.MEANING, cosines[claim]);
-                Likeness.put(signs, Sign.MEANING_OF_CLAIM, claims.cosine(claim, vector));
+                Likeness.put(signs, Sign.MEANING_OF_CLAIM, near.claims().cosine(claim, vector));
             }
             compared.add(new Compared(claim, signs, sum(signs, vector != null)));
         });

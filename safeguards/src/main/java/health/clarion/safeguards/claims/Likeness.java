@@ -6,6 +6,8 @@ import java.util.BitSet;
 /** Compares a post with a claim sign by sign, as far as words and days go. */
 final class Likeness {
     private static final double MOST_OF_A_TERM = 2.2;
+    private static final int ENOUGH_TERMS = 2;
+    private static final double ENOUGH_OF_CLAIM = 1 / 3.0;
     private static final int AT_ONCE = 7;
     private static final int SOON = 20;
     private static final int LATER = 90;
@@ -33,6 +35,15 @@ final class Likeness {
             put(signs, Sign.CHECKED_LATER, days > SOON && days <= LATER ? 1 : 0);
             put(signs, Sign.CHECKED_BEFORE, days < A_LITTLE_BEFORE ? 1 : 0);
         }
+    }
+
+    /** Whether so much of a claim is said that a sentence may repeat it: two of its terms, or one that tells a third of it. */
+    boolean shares(CheckedWords claim, BitSet said) {
+        int shared = 0;
+        for (int term : claim.claim()) {
+            shared += said.get(term) ? 1 : 0;
+        }
+        return shared >= ENOUGH_TERMS || shared > 0 && share(claim.claim(), said) >= ENOUGH_OF_CLAIM;
     }
 
     static void put(double[] signs, Sign sign, double value) {

@@ -6,8 +6,8 @@ import health.clarion.safeguards.Span;
 import health.clarion.safeguards.rules.Hit;
 import health.clarion.safeguards.text.Passage;
 import health.clarion.safeguards.text.Sentence;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -61,25 +61,36 @@ public final class Recognised {
         for (KnownClaims known : knowledge.claims()) {
             if (known.language().equals(draft.language())) {
                 Set<String> told = new HashSet<>();
-                for (Span span : sentences(passage, claimed)) {
-                    look(passage, span, known, byMeaning, told, hits);
+                for (Sentence sentence : sentences(passage, claimed)) {
+                    if (known.shareWords(passage.words().subList(sentence.firstWord(), sentence.lastWord()))) {
+                        look(passage, span(passage, sentence), known, byMeaning, told, hits);
+                    }
                 }
             }
         }
     }
 
     /** The sentences that count as claims first, then the others, a dozen at most. */
-    private static List<Span> sentences(Passage passage, List<Span> claimed) {
-        Set<Span> spans = new LinkedHashSet<>(claimed.subList(0, Math.min(MOST_SENTENCES, claimed.size())));
+    private static List<Sentence> sentences(Passage passage, List<Span> claimed) {
+        Set<Span> claims = Set.copyOf(claimed);
+        List<Sentence> first = new ArrayList<>();
+        List<Sentence> others = new ArrayList<>();
         for (Sentence sentence : passage.sentences()) {
-            if (spans.size() == MOST_SENTENCES) {
+            if (first.size() == MOST_SENTENCES) {
                 break;
             }
-            if (sentence.size() >= FEWEST_WORDS && !sentence.question()) {
-                spans.add(passage.wordSpan(sentence.firstWord(), sentence.lastWord()));
+            if (claims.contains(span(passage, sentence))) {
+                first.add(sentence);
+            } else if (sentence.size() >= FEWEST_WORDS && !sentence.question() && others.size() < MOST_SENTENCES) {
+                others.add(sentence);
             }
         }
-        return List.copyOf(spans);
+        first.addAll(others.subList(0, Math.min(MOST_SENTENCES - first.size(), others.size())));
+        return first;
+    }
+
+    private static Span span(Passage passage, Sentence sentence) {
+        return passage.wordSpan(sentence.firstWord(), sentence.lastWord());
     }
 
     private static void look(

@@ -8,6 +8,7 @@ import health.clarion.safeguards.Kind;
 import health.clarion.safeguards.Knowledge;
 import health.clarion.safeguards.Report;
 import health.clarion.safeguards.Safeguards;
+import health.clarion.safeguards.claims.ClaimLibrary;
 import health.clarion.safeguards.cli.JsonLines.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The command {@code clarion check}: a draft a line as JSON on standard input, its report a line as JSON on standard output, in the
  * same order. A line that can't be read is told with its number and the reason on standard error; the rest is still checked, and the
- * exit code is 2. An empty line is skipped. It looks as deep as it can, with {@code --effort rules} or {@code names} less so and sooner.
+ * exit code is 2. An empty line is skipped. Staff's texts are also held to the checked claims that come with Clarion. It looks as deep as it can, with {@code --effort rules} or {@code names} less so and sooner.
  */
 public final class Check {
     /** Reading ages in years by the name of the audience; the public's is the upper end of 9 to 11 years. */
@@ -72,8 +73,17 @@ public final class Check {
      * @return 0, or 2 when a line could not be read
      */
     int run(InputStream in, OutputStream out, PrintStream errors) throws IOException {
-        return JsonLines.reply(
-                in, out, errors, (line, reply) -> write(safeguards.check(draft(line), Knowledge.empty()), reply));
+        return JsonLines.reply(in, out, errors, (line, reply) -> {
+            Draft draft = draft(line);
+            write(safeguards.check(draft, knowledge(draft)), reply);
+        });
+    }
+
+    /** The checked claims that come with Clarion, in the language of the draft; members' own words are not held to them. */
+    private static Knowledge knowledge(Draft draft) {
+        return draft.kind() == Kind.STAFF
+                ? Knowledge.empty().withClaims(ClaimLibrary.known(draft.language()))
+                : Knowledge.empty();
     }
 
     private static Draft draft(JsonNode json) throws Unreadable {

@@ -43,7 +43,11 @@ public final class Terms {
      * @param language two letters; words of a language without a stemmer here stay as they are
      */
     public static List<String> of(String text, String language) {
-        List<Word> words = Passage.of(text).words();
+        return of(Passage.of(text).words(), language);
+    }
+
+    /** The same of words that were cut before. */
+    public static List<String> of(List<Word> words, String language) {
         Set<String> small = small(language);
         SnowballStemmer stemmer = stemmer(language);
         List<String> terms = new ArrayList<>(words.size());

@@ -94,6 +94,41 @@ class CheckTest {
     }
 
     @Test
+    void aClaimThatWasFoundFalseIsToldWithItsVerdictAndSource() throws IOException {
+        String post = "{\"id\":1,\"text\":\"%s\",\"lang\":\"%s\"}";
+        Ran ran = run(
+                post.formatted("The MMR jab causes autism.", "en"),
+                post.formatted("La vacuna triple vírica provoca autismo.", "es"),
+                post.formatted("Les vacunes provoquen autisme.", "ca"));
+        assertThat(ran.out()).hasSize(3);
+        List<String> verdicts = List.of("false", "falso", "fals");
+        for (int i = 0; i < verdicts.size(); i++) {
+            JsonNode finding = found(ran.out().get(i), "claims/known-false");
+            assertThat(finding.get("message").stringValue()).contains(verdicts.get(i), "Cochrane");
+            assertThat(finding.get("source").stringValue()).startsWith("https://doi.org/");
+        }
+    }
+
+    @Test
+    void membersAndOtherSubjectsAreNotHeldToCheckedClaims() throws IOException {
+        Ran ran = run(
+                "{\"id\":1,\"text\":\"The MMR jab causes autism.\",\"kind\":\"member\"}",
+                "{\"id\":2,\"text\":\"Our walk along the river causes joy every spring.\"}",
+                "{\"id\":3,\"text\":\"Le vaccin cause l'autisme.\",\"lang\":\"fr\"}");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).hasSize(3).noneMatch(line -> line.contains("claims/known"));
+    }
+
+    private JsonNode found(String line, String rule) {
+        for (JsonNode finding : json.readTree(line).get("findings")) {
+            if (finding.get("rule").stringValue().equals(rule)) {
+                return finding;
+            }
+        }
+        throw new AssertionError(rule + " is not in " + line);
+    }
+
+    @Test
     void itLooksAsDeepAsItCanUnlessTold() {
         assertThat(Check.effort()).isEqualTo(Effort.MEANING);
         assertThat(Check.effort("--effort", "rules")).isEqualTo(Effort.RULES);
