@@ -19,7 +19,7 @@ public final class RulesPage {
             # What the safeguards look for
 
             Written from the rule files in `safeguards/src/main/resources/health/clarion/safeguards/rules`; change those, then run
-            `mvn -q -pl safeguards -am test -Dtest=RulesPageTest -Dsurefire.failIfNoSpecifiedTests=false -Drules.write=true` to write this page anew.
+            `./clarion test -pl safeguards -am -Dtest=RulesPageTest -Dsurefire.failIfNoSpecifiedTests=false -Drules.write=true` to write this page anew.
 
             A rule that *blocks* keeps a post from being submitted; where a person may go on with a reason, it says so. One that *warns* should be
             heeded; a *note* is good to know. Members' own words are only looked at for privacy and crisis.
