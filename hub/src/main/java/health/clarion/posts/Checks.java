@@ -38,6 +38,9 @@ public class Checks {
     /** The rule of this module: a health claim names its source. */
     public static final String CLAIM_WITHOUT_SOURCE = "claims/without-source";
 
+    /** A title is masked with the name that it stands before; the name's own finding is enough to read. */
+    private static final String SAID_WITH_THE_NAME = "privacy/title";
+
     /**
      * Rules of fit that ask for more than a length: what a network shows, takes or lets people press. Not the one on content warnings:
      * where a network has none, {@link Sending} puts the warning before the words.
@@ -145,6 +148,7 @@ public class Checks {
 
     private Report withUnsourcedClaims(Report report, String text, List<ClaimSource> sources, Locale reader) {
         List<Finding> findings = new ArrayList<>(report.findings());
+        findings.removeIf(finding -> finding.rule().equals(SAID_WITH_THE_NAME));
         for (Span claim : report.claims()) {
             boolean covered = Claims.covered(
                     slice(text, claim.start(), claim.end()), report.claims().size(), sources);

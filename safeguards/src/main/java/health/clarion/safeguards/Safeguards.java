@@ -168,7 +168,7 @@ public final class Safeguards {
     private Finding finding(Hit hit, Passage passage, Locale reader) {
         Rule rule = book.rule(hit.rule());
         List<String> args = new ArrayList<>();
-        args.add(passage.slice(hit.span().start(), hit.span().end()));
+        args.add(passage.slice(hit.span().start(), hit.span().end()).strip());
         args.addAll(hit.args());
         return new Finding(
                 rule.id(),

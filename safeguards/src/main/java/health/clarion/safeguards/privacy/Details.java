@@ -106,7 +106,7 @@ final class Details {
                     && scene.after(before).length() <= 2
                     && scene.after(before).indexOf('[') < 0) {
                 scene.tell(
-                        RULE,
+                        "privacy/title",
                         scene.words().get(before).start(),
                         scene.words().get(first).start());
             }

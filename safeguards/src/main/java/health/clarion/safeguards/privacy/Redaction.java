@@ -47,6 +47,7 @@ public record Redaction(String text, List<Redacted> redacted) {
             Map.entry("privacy/origin", "PLACE"),
             Map.entry("privacy/only-one", "DETAIL"),
             Map.entry("privacy/person-detail", "DETAIL"),
+            Map.entry("privacy/title", "DETAIL"),
             Map.entry("privacy/age-over-89", "AGE"),
             Map.entry("privacy/birthday", "AGE"),
             Map.entry("privacy/age", "AGE"),

@@ -101,7 +101,7 @@ class IdentifiersTest {
     @ParameterizedTest
     @CsvSource({
         "es,Mi abuela tiene 92 años y vive sola.,privacy/age-over-89,92",
-        "es,Doña Carmen Ruiz vino a la consulta.,privacy/person-detail,'Doña '",
+        "es,Doña Carmen Ruiz vino a la consulta.,privacy/title,'Doña '",
         "es,La asociación cumple 92 años y mi madre lo sabe.,,",
         "es,Personas de 92 años o más y mi madre también.,,",
         "ca,Tenen 92 anys o més i la meva mare també.,,"
