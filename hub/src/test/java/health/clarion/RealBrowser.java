@@ -86,11 +86,19 @@ public final class RealBrowser implements AutoCloseable {
         look(page, name, 1280, ColorScheme.LIGHT);
     }
 
+    /** Pieces of a page may still come while it is looked at, in pixels. */
+    private static final int ROOM_TO_GROW = 600;
+
     private static void look(Page page, String name, int width, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, 900);
         String state = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         picture(page, state);
+        // So tall that all of the page is seen at once: the bar for the thumb then lies over nothing. What it covers
+        // half can be
+        // scrolled free, but axe would measure the half.
+        Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
+        page.setViewportSize(width, Math.max(900, height.intValue() + ROOM_TO_GROW));
         checkOnce(page, state);
     }
 
