@@ -94,8 +94,8 @@ final class Ages {
                         || ARE.contains(scene.word(word - 1)) && endsThere(scene, word));
         int start = scene.words().get(word).start();
         int end = start + digits;
-        if (age > 0 && age <= LAST_COMMON && isOfSomeoneKnown(scene, word, rest)) {
-            scene.tell("privacy/age", start, end);
+        if (age > 0 && age <= OLDEST && isOfSomeoneKnown(scene, word, rest)) {
+            scene.tell(age <= LAST_COMMON ? "privacy/age" : "privacy/age-over-89", start, end);
         } else if (age > LAST_COMMON && age <= OLDEST && (years || told) && !ofThing && !isGroup(scene, word, end)) {
             scene.tell("privacy/age-over-89", start, end);
         } else if (told
