@@ -18,9 +18,8 @@ final class Moments {
     }
 
     private static boolean isToTheSecond(String text, Day day) {
-        int first = text.indexOf(':', day.start());
-        int second = first < 0 ? -1 : text.indexOf(':', first + 1);
-        return second > 0 && second < day.end();
+        int first = text.indexOf(':', day.start(), day.end());
+        return first > 0 && text.indexOf(':', first + 1, day.end()) > 0;
     }
 
     private static boolean isSince(Scene scene, Day day) {
